@@ -1,0 +1,13 @@
+//! Sanctions-list screening: who among your counterparties is designated, under any spelling, and why.
+//!
+//! Data moves one way, a directory a stage, and a stage imports only the stages before it:
+//!
+//! | stage | directory | in → out |
+//! |---|---|---|
+//! | the model | [`designation`] | plain data: who is listed, under which names, since when |
+pub mod designation;
+pub mod error;
+pub mod score;
+pub mod screen;
+
+pub use error::{Error, ErrorKind, Position, Result};

@@ -1,0 +1,3 @@
+//! (to be written)
+mod evidence;
+pub use evidence::{Evidence, EvidenceKind, Reason, Verdict};

@@ -1,0 +1,47 @@
+//! What screening one counterparty gives: its outcome and, for an alert, the hits in order.
+
+use serde::Serialize;
+
+use crate::designation::{AliasKind, AliasStrength, DesignationId, EntityKind, ListId, Program};
+use crate::score::Evidence;
+
+/// A designation whose score reaches the threshold: one per designation, by its best listed name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The list it stands on.
+    pub list: ListId,
+    /// The publisher's reference.
+    pub id: DesignationId,
+    /// What decides against the threshold: names and secondary identifiers, 0..=1, rounded to four digits.
+    pub score: f32,
+    /// The names alone, 0..=1, rounded to four digits.
+    pub name_score: f32,
+    /// The order of the analyst's queue, 0..=1: score first, then how rare the matched words are and what else agrees.
+    pub priority: f32,
+    /// The kind of the designation.
+    #[serde(rename = "type")]
+    pub kind: EntityKind,
+    /// Its primary name.
+    pub listed_name: String,
+    /// The listed name that was matched.
+    pub matched_name: String,
+    /// What that name is to the designation.
+    pub alias_kind: AliasKind,
+    /// How strong the publisher calls that name.
+    pub alias_strength: AliasStrength,
+    /// The programs it stands under.
+    pub programs: Vec<Program>,
+    /// Every point of the score.
+    pub evidence: Vec<Evidence>,
+    /// The evidence as one sentence.
+    pub explanation: String,
+}
+
+/// What became of one counterparty.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Screened, no hit.
+    Clear,
+    /// Screened, with hits, best first.
+    Alert(Vec<Hit>),
+}

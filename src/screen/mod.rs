@@ -1,0 +1,3 @@
+//! (to be written)
+mod alert;
+pub use alert::{Hit, Outcome};
