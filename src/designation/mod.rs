@@ -13,13 +13,13 @@ mod program;
 pub use alias::{Alias, AliasKind, AliasStrength};
 pub use country::{CountryCode, country_code};
 pub use date::{DateAgreement, PartialDate};
-pub use identifier::{Identifier, IdentifierKey};
+pub use identifier::{Identifier, IdentifierKey, imo_number};
 pub use program::{ListId, Program};
 
 use serde::{Deserialize, Serialize};
 
 /// A publisher's own reference of a designation, such as OFAC's uid `47814` or the UN's `QDi.017`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DesignationId(pub String);
 
@@ -105,12 +105,6 @@ pub struct Designation {
     /// Where the facts come from, for lists that say so record by record.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub source: String,
-}
-
-impl Default for DesignationId {
-    fn default() -> Self {
-        Self(String::new())
-    }
 }
 
 impl std::fmt::Display for DesignationId {
