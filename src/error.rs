@@ -37,6 +37,9 @@ pub enum ErrorKind {
         /// The operating system's answer.
         source: std::io::Error,
     },
+    /// A counterparty file, or what was asked of it, makes no sense.
+    #[error(transparent)]
+    Party(#[from] crate::party::PartyErrorKind),
 }
 
 /// A place in an input: whatever of file, record, line and field is known.

@@ -5,8 +5,10 @@
 //! | stage | directory | in → out |
 //! |---|---|---|
 //! | the model | [`designation`] | plain data: who is listed, under which names, since when |
+//! | counterparties | [`party`] | CSV files, in any encoding and however damaged → numbered rows |
 pub mod designation;
 pub mod error;
+pub mod party;
 pub mod score;
 pub mod screen;
 
