@@ -6,9 +6,11 @@
 //! |---|---|---|
 //! | the model | [`designation`] | plain data: who is listed, under which names, since when |
 //! | counterparties | [`party`] | CSV files, in any encoding and however damaged → numbered rows |
+//! | reports | [`report`] | alerts → CSV, JSON lines, a table for a terminal |
 pub mod designation;
 pub mod error;
 pub mod party;
+pub mod report;
 pub mod score;
 pub mod screen;
 

@@ -1,0 +1,114 @@
+//! CSV: the input's own columns, then ours; one line a hit, or one for a row without hits.
+
+use std::io::{self, Write};
+
+use csv::Writer;
+
+use super::escape::for_spreadsheet;
+use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
+use crate::screen::Hit;
+
+/// Our columns, behind the input's.
+const COLUMNS: [&str; 16] = [
+    "screening_file",
+    "screening_row",
+    "screening_outcome",
+    "screening_reason",
+    "hit_rank",
+    "hit_score",
+    "hit_name_score",
+    "hit_priority",
+    "hit_list",
+    "hit_id",
+    "hit_type",
+    "hit_listed_name",
+    "hit_matched_name",
+    "hit_alias_strength",
+    "hit_programs",
+    "hit_explanation",
+];
+const HIT_COLUMNS: usize = 12;
+
+/// A report as CSV: UTF-8, commas, LF, quoted where needed, whatever the input's delimiter and encoding were.
+///
+/// The input's columns come first and come back as they were decoded, with one exception in every cell of the report:
+/// what a spreadsheet would run as a formula gets a leading `'`, and a NUL is written `\u{0}`
+/// ([`for_spreadsheet`]). An analyst opens this file in a spreadsheet program, and the names in it were written by
+/// strangers. A row with fewer fields than the header is filled with empty ones; fields beyond the header's stand in
+/// `screening_reason`. Scores have four digits; programs are separated by `; `.
+pub struct CsvReport<W: Write> {
+    out: Writer<W>,
+    clear: ClearRows,
+    columns: usize,
+}
+
+impl<W: Write> CsvReport<W> {
+    /// A report on `out`, which need not be buffered.
+    pub fn new(out: W, clear: ClearRows) -> Self {
+        Self { out: Writer::from_writer(out), clear, columns: 0 }
+    }
+
+    fn line(&mut self, row: &ReportRow<'_>, reason: &str, hit: Option<(usize, &Hit)>) -> io::Result<()> {
+        for at in 0..self.columns {
+            self.cell(row.fields.get(at).map_or("", String::as_str))?;
+        }
+        self.cell(row.file)?;
+        self.cell(&row.row.to_string())?;
+        self.cell(row.outcome.as_str())?;
+        self.cell(reason)?;
+        match hit {
+            Some((rank, hit)) => self.hit(rank, hit)?,
+            None => (0..HIT_COLUMNS).try_for_each(|_| self.cell(""))?,
+        }
+        self.out.write_record(None::<&[u8]>).map_err(io::Error::from)
+    }
+
+    fn hit(&mut self, rank: usize, hit: &Hit) -> io::Result<()> {
+        self.cell(&rank.to_string())?;
+        for score in [hit.score, hit.name_score, hit.priority] {
+            self.cell(&format!("{score:.4}"))?;
+        }
+        let programs: Vec<&str> = hit.programs.iter().map(|program| program.0.as_str()).collect();
+        let texts = [
+            hit.list.0.as_str(),
+            &hit.id.0,
+            hit.kind.as_str(),
+            &hit.listed_name,
+            &hit.matched_name,
+            hit.alias_strength.as_str(),
+            &programs.join("; "),
+            &hit.explanation,
+        ];
+        texts.iter().try_for_each(|text| self.cell(text))
+    }
+
+    fn cell(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_field(for_spreadsheet(text).as_bytes()).map_err(io::Error::from)
+    }
+}
+
+impl<W: Write> RowWriter for CsvReport<W> {
+    fn begin(&mut self, header: &[String]) -> io::Result<()> {
+        self.columns = header.len();
+        for field in header.iter().map(String::as_str).chain(COLUMNS) {
+            self.cell(field)?;
+        }
+        self.out.write_record(None::<&[u8]>).map_err(io::Error::from)
+    }
+
+    fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
+        match row.outcome {
+            RowOutcome::Clear if self.clear == ClearRows::Omit => Ok(()),
+            RowOutcome::Alert(hits) if !hits.is_empty() => {
+                (1..).zip(hits).try_for_each(|hit| self.line(row, "", Some(hit)))
+            }
+            RowOutcome::Clear | RowOutcome::Alert(_) | RowOutcome::NotScreened(_) => {
+                self.line(row, &reason(row), None)
+            }
+        }
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

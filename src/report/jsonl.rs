@@ -1,0 +1,199 @@
+//! JSON lines: one object a row, its hits and their evidence inside.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::io::{self, BufWriter, Write};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
+use crate::designation::{AliasStrength, DesignationId, EntityKind, ListId, Program};
+use crate::score::Evidence;
+use crate::screen::Hit;
+
+/// A report as JSON lines, in the order of the input.
+///
+/// `{"file":…,"row":1,"outcome":"clear|alert|not_screened","reason":…,"input":{…},"hits":[…]}`, the keys always there
+/// and in this order; `reason` is null for rows that were screened. `input` holds the fields under their header names
+/// in column order; a repeated name gets `_2`, `_3`, fields beyond the header are `#4`, `#5` (the column's number),
+/// missing ones are left out. Text is not altered: what shows it must escape it. Numbers have at most four digits
+/// behind the point.
+pub struct JsonlReport<W: Write> {
+    out: BufWriter<W>,
+    clear: ClearRows,
+    /// The header the keys were made for, and the keys.
+    header: Vec<String>,
+    keys: Vec<String>,
+    line: Vec<u8>,
+}
+
+impl<W: Write> JsonlReport<W> {
+    /// A report on `out`, which need not be buffered.
+    pub fn new(out: W, clear: ClearRows) -> Self {
+        Self {
+            out: BufWriter::with_capacity(1 << 16, out),
+            clear,
+            header: Vec::new(),
+            keys: Vec::new(),
+            line: Vec::new(),
+        }
+    }
+
+    fn set_header(&mut self, header: &[String]) {
+        self.header = header.to_vec();
+        self.keys = unique(header);
+    }
+}
+
+impl<W: Write> RowWriter for JsonlReport<W> {
+    fn begin(&mut self, header: &[String]) -> io::Result<()> {
+        self.set_header(header);
+        Ok(())
+    }
+
+    fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
+        if row.outcome == RowOutcome::Clear && self.clear == ClearRows::Omit {
+            return Ok(());
+        }
+        // Inputs of one run may have different headers here.
+        if row.header != self.header {
+            self.set_header(row.header);
+        }
+        let hits = match row.outcome {
+            RowOutcome::Alert(hits) => hits,
+            RowOutcome::Clear | RowOutcome::NotScreened(_) => &[],
+        };
+        let object = Object {
+            file: row.file,
+            row: row.row,
+            outcome: row.outcome.as_str(),
+            reason: matches!(row.outcome, RowOutcome::NotScreened(_)).then(|| reason(row)),
+            input: Input { keys: &self.keys, fields: row.fields },
+            hits: hits.iter().map(HitObject::new).collect(),
+        };
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, &object)?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Object<'a> {
+    file: &'a str,
+    row: u64,
+    outcome: &'static str,
+    reason: Option<String>,
+    input: Input<'a>,
+    hits: Vec<HitObject<'a>>,
+}
+
+struct Input<'a> {
+    keys: &'a [String],
+    fields: &'a [String],
+}
+
+impl Serialize for Input<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.fields.len()))?;
+        for (at, field) in self.fields.iter().enumerate() {
+            let key = self.keys.get(at).map_or_else(|| Cow::Owned(format!("#{}", at + 1)), Cow::Borrowed);
+            map.serialize_entry(&*key, field)?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+struct HitObject<'a> {
+    list: &'a ListId,
+    id: &'a DesignationId,
+    score: f32,
+    name_score: f32,
+    priority: f32,
+    #[serde(rename = "type")]
+    kind: EntityKind,
+    listed_name: &'a str,
+    matched_name: &'a str,
+    alias_strength: AliasStrength,
+    programs: &'a [Program],
+    evidence: Vec<Evidence>,
+    explanation: &'a str,
+}
+
+impl<'a> HitObject<'a> {
+    fn new(hit: &'a Hit) -> Self {
+        let evidence = hit.evidence.iter().map(|item| Evidence {
+            similarity: item.similarity.map(four_digits),
+            contribution: four_digits(item.contribution),
+            ..item.clone()
+        });
+        Self {
+            list: &hit.list,
+            id: &hit.id,
+            score: four_digits(hit.score),
+            name_score: four_digits(hit.name_score),
+            priority: four_digits(hit.priority),
+            kind: hit.kind,
+            listed_name: &hit.listed_name,
+            matched_name: &hit.matched_name,
+            alias_strength: hit.alias_strength,
+            programs: &hit.programs,
+            evidence: evidence.collect(),
+            explanation: &hit.explanation,
+        }
+    }
+}
+
+/// Rounded to four digits; printed, an `f32` shows the shortest decimal that is it, so no more of them.
+fn four_digits(number: f32) -> f32 {
+    // Adding zero turns -0 into 0.
+    (number * 1e4).round() / 1e4 + 0.0
+}
+
+/// The header's names, repeated ones with `_2`, `_3`; never one twice.
+fn unique(header: &[String]) -> Vec<String> {
+    let mut taken: HashSet<String> = header.iter().cloned().collect();
+    let mut first: HashSet<&str> = HashSet::new();
+    let mut keys = Vec::with_capacity(header.len());
+    let mut next: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for name in header {
+        if first.insert(name) {
+            keys.push(name.clone());
+            continue;
+        }
+        let number = next.entry(name).or_insert(2);
+        // The header may hold a `name_2` of its own.
+        let mut key = format!("{name}_{number}");
+        while !taken.insert(key.clone()) {
+            *number += 1;
+            key = format!("{name}_{number}");
+        }
+        *number += 1;
+        keys.push(key);
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_whatever_the_header() {
+        let keys = |header: &[&str]| unique(&header.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
+        assert_eq!(keys(&["a", "a", "b", "a"]), ["a", "a_2", "b", "a_3"]);
+        assert_eq!(keys(&["a", "a", "a_2", ""]), ["a", "a_3", "a_2", ""]);
+    }
+
+    #[test]
+    fn numbers_print_with_at_most_four_digits() {
+        for (number, text) in [(0.973_14, "0.9731"), (1.0, "1.0"), (-0.000_01, "0.0"), (0.1 + 0.2, "0.3")] {
+            assert_eq!(serde_json::to_string(&four_digits(number)).unwrap(), text);
+        }
+    }
+}

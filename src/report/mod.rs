@@ -1,0 +1,156 @@
+//! Alerts → bytes: what became of each row, as CSV, JSON lines or a table for a terminal; a file each.
+//!
+//! Nothing is decided here: outcomes, hits and their order come from screening, and are written as they come. The
+//! bytes depend on nothing else (no clock, no locale, no thread), so that a repeated run gives the same file. Rows
+//! that were not screened are always written; clear rows only when [`ClearRows::Write`] asks for them.
+//!
+//! | format | one line is | escaped are |
+//! |---|---|---|
+//! | [`CsvReport`] | a hit, or a row without one | formulas, for spreadsheets; NUL |
+//! | [`JsonlReport`] | a row with its hits | what JSON escapes |
+//! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
+
+mod csv;
+mod escape;
+mod jsonl;
+mod table;
+
+pub use csv::CsvReport;
+pub use escape::{for_spreadsheet, for_terminal};
+pub use jsonl::JsonlReport;
+pub use table::TableReport;
+
+use std::io::{self, Write};
+use std::str::FromStr;
+
+use crate::party::NotScreened;
+use crate::screen::Hit;
+
+/// One row of a counterparty file and what became of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ReportRow<'a> {
+    /// The file, as the user named it; `-` for standard input.
+    pub file: &'a str,
+    /// The data record, from 1 in its file.
+    pub row: u64,
+    /// The header of its file.
+    pub header: &'a [String],
+    /// Its fields as decoded; as many as the header's unless the row was not screened.
+    pub fields: &'a [String],
+    /// The counterparty's first name, for people; empty where there is none.
+    pub name: &'a str,
+    /// What became of it.
+    pub outcome: RowOutcome<'a>,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum RowOutcome<'a> {
+    /// Screened, no hit.
+    Clear,
+    /// Screened, with hits, best first.
+    Alert(&'a [Hit]),
+    /// Not screened, and why.
+    NotScreened(&'a NotScreened),
+}
+
+impl RowOutcome<'_> {
+    /// The word used in output: `clear`, `alert`, `not_screened`.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Alert(_) => "alert",
+            Self::NotScreened(_) => "not_screened",
+        }
+    }
+}
+
+/// Whether clear rows are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ClearRows {
+    /// Only alerts and rows that were not screened.
+    #[default]
+    Omit,
+    /// Every row (`--all`).
+    Write,
+}
+
+/// A report being written: [`begin`](Self::begin) once, then every row in order, then [`finish`](Self::finish).
+///
+/// Errors are those of the writer beneath, unchanged, so that a closed pipe can be told from a full disk. A report
+/// that was not finished is not whole: output may still be buffered.
+pub trait RowWriter {
+    /// Writes what stands before the rows; `header` is the one all inputs share, or the first input's.
+    fn begin(&mut self, header: &[String]) -> io::Result<()>;
+    /// Writes one row.
+    fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()>;
+    /// Writes what is still held and flushes.
+    fn finish(&mut self) -> io::Result<()>;
+}
+
+/// A report format by its name on the command line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// `csv`
+    #[default]
+    Csv,
+    /// `jsonl`
+    Jsonl,
+    /// `table`
+    Table,
+}
+
+impl Format {
+    /// A report in this format on `out`; it buffers, `out` need not.
+    pub fn report<'w>(self, out: impl Write + 'w, clear: ClearRows) -> Box<dyn RowWriter + 'w> {
+        match self {
+            Self::Csv => Box::new(CsvReport::new(out, clear)),
+            Self::Jsonl => Box::new(JsonlReport::new(out, clear)),
+            Self::Table => Box::new(TableReport::new(out, clear)),
+        }
+    }
+
+    /// Whether the inputs of a run must have the same header to share one report.
+    #[must_use]
+    pub fn needs_one_header(self) -> bool {
+        self == Self::Csv
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+        match text {
+            "csv" => Ok(Self::Csv),
+            "jsonl" => Ok(Self::Jsonl),
+            "table" => Ok(Self::Table),
+            _ => Err(UnknownFormat(text.to_owned())),
+        }
+    }
+}
+
+/// A format nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown format {0:?}: the formats are csv, jsonl and table")]
+pub struct UnknownFormat(pub String);
+
+/// Why a row was not screened, for output: the stable code, a colon, and the sentence for people. Fields beyond the
+/// header's, which have no column to stand in, are quoted behind it.
+fn reason(row: &ReportRow<'_>) -> String {
+    let RowOutcome::NotScreened(why) = row.outcome else { return String::new() };
+    let mut reason = format!("{}: {why}", why.code());
+    if let Some(surplus) = row.fields.get(row.header.len()..).filter(|surplus| !surplus.is_empty()) {
+        let shown: Vec<String> = surplus.iter().take(20).map(|field| format!("{field:?}")).collect();
+        reason += "; beyond the header: ";
+        reason += &shown.join(", ");
+        if surplus.len() > shown.len() {
+            reason += ", …";
+        }
+    }
+    reason
+}
+
+#[cfg(test)]
+mod tests;
