@@ -57,9 +57,10 @@ pub struct ReadOptions {
 /// - A field over [`FIELD_LIMIT`] or record over [`RECORD_LIMIT`]: reported with its fields cut; the record ends at
 ///   the next line end.
 /// - A quotation mark that is not closed within [`RECORD_LIMIT`] or to the end of the file, or is closed lines later
-///   in the middle of text: its first line is reported as [`NotScreened::UnclosedQuote`], and reading goes on at the
-///   next line, so that the rows behind it are screened. (Two forgotten marks that by chance look like one quoted
-///   field of several lines cannot be told from one.)
+///   in the middle of text, or makes a name of several lines with delimiters in the later ones: its first line is
+///   reported as [`NotScreened::UnclosedQuote`], and reading goes on at the next line, so that the rows behind it are
+///   screened. (Two forgotten marks that by chance look like one quoted field of several lines in a column that is
+///   no name cannot be told from one.)
 /// - NUL and other control characters inside a field are part of it; folding drops them from names, and reports
 ///   write them escaped.
 ///
@@ -260,8 +261,7 @@ impl PartyReader {
                     self.input.consume(len);
                     self.line += 1;
                 }
-                // However much of it happens to be in the window, what is followed no further is followed no further.
-                Scan::Record { body, breaks, .. } if body > RECORD_LIMIT && breaks > 0 => {
+                Scan::Record { body, breaks, .. } if breaks > 0 && self.swallows_lines(body) => {
                     return Ok(Some(self.unclosed()));
                 }
                 Scan::Record { body, len, breaks } => {
@@ -273,6 +273,19 @@ impl PartyReader {
                 Scan::Unclosed => return Ok(Some(self.unclosed())),
             }
         }
+    }
+
+    /// Whether a record of several lines is more likely a forgotten quotation mark that met another one by chance:
+    /// when it or a field is over its limit (however much of it happens to be in the window), or a name goes on
+    /// behind a line end with a delimiter, as the next row would.
+    fn swallows_lines(&self, body: usize) -> bool {
+        let record = &self.input.window()[..body];
+        body > RECORD_LIMIT
+            || self.fields.spans.iter().any(|span| span.len() > FIELD_LIMIT)
+            || self.plan.name_columns().any(|column| {
+                let name = self.fields.spans.get(column).map_or(&[][..], |span| span.raw(record));
+                first_line(name).is_some_and(|(_, next)| name[next..].contains(&self.delimiter))
+            })
     }
 
     fn row(&mut self, fields: Vec<String>, content: RowContent, lines: u64) -> Row {

@@ -54,6 +54,11 @@ impl RowPlan {
         }
     }
 
+    /// The columns of one name each (an alias column may well hold a list).
+    pub(super) fn name_columns(&self) -> impl Iterator<Item = usize> {
+        [&self.name, &self.family, &self.given, &self.middle].into_iter().flatten().map(|column| column.index)
+    }
+
     /// The counterparty in `fields`, which are as many as the header's.
     pub(super) fn read(&self, fields: &[String]) -> RowContent {
         let names = self.names(fields);
