@@ -40,6 +40,9 @@ pub enum ErrorKind {
     /// A counterparty file, or what was asked of it, makes no sense.
     #[error(transparent)]
     Party(#[from] crate::party::PartyErrorKind),
+    /// A list file is damaged, cut, or no list.
+    #[error(transparent)]
+    List(#[from] crate::list::ParseErrorKind),
 }
 
 /// A place in an input: whatever of file, record, line and field is known.

@@ -11,6 +11,7 @@ pub mod designation;
 pub mod error;
 pub mod party;
 pub mod report;
+pub mod list;
 pub mod score;
 pub mod screen;
 
