@@ -12,6 +12,7 @@ pub mod error;
 pub mod party;
 pub mod report;
 pub mod list;
+pub mod name;
 pub mod score;
 pub mod screen;
 
