@@ -84,6 +84,16 @@ pub struct Row {
     pub content: RowContent,
 }
 
+impl Row {
+    /// Bytes of text in its fields, for who holds many rows and must bound their memory: a row of an ordinary file has
+    /// some hundreds, the longest possible one about
+    /// [`RECORD_LIMIT`], or four times that where no byte can be decoded.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        self.fields.iter().map(String::len).sum()
+    }
+}
+
 /// What the fields of a row say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowContent {

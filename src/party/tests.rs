@@ -483,4 +483,28 @@ proptest! {
             rows.iter().map(|row| (row.fields[0].clone(), row.fields[1].clone(), row.fields[2].clone())).collect();
         prop_assert_eq!(read, table);
     }
+
+    #[test]
+    fn every_line_belongs_to_a_row(text in "[ab,\"\n\r]{0,60}") {
+        // The last row's line and its own line ends reach the end of the file: nothing is dropped between rows.
+        let file = format!("id,name\n{text}\nz,last\n");
+        let options = ReadOptions { delimiter: Some(','), ..Default::default() };
+        let rows: Vec<Row> = open_with(&file, &options).unwrap().map(Result::unwrap).collect();
+        prop_assert!(rows.windows(2).all(|pair| pair[0].line < pair[1].line));
+        let ends = |text: &str| text.replace("\r\n", "\n").matches(['\n', '\r']).count() as u64;
+        let mut next = 2;
+        for row in &rows {
+            let inside: u64 = match row.content {
+                RowContent::NotScreened(NotScreened::UnclosedQuote) => 0,
+                _ => row.fields.iter().map(|field| ends(field)).sum(),
+            };
+            // Only empty lines lie between the end of one row and the line of the next.
+            prop_assert!(row.line >= next);
+            next = row.line + inside + 1;
+        }
+        prop_assert_eq!(next, ends(&file) + 1);
+        let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
+        let read: usize = rows.iter().flat_map(|row| &row.fields).map(|field| letters(field)).sum();
+        prop_assert_eq!(read, letters(&file) - letters("id,name"));
+    }
 }

@@ -45,7 +45,8 @@ pub fn for_terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-fn unseen(c: char) -> bool {
+/// Whether a terminal obeys a character or does not show it.
+pub(super) fn unseen(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::escape::unseen;
 use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
 use crate::designation::{AliasStrength, DesignationId, EntityKind, ListId, Program};
 use crate::score::Evidence;
@@ -16,8 +17,8 @@ use crate::screen::Hit;
 /// `{"file":…,"row":1,"outcome":"clear|alert|not_screened","reason":…,"input":{…},"hits":[…]}`, the keys always there
 /// and in this order; `reason` is null for rows that were screened. `input` holds the fields under their header names
 /// in column order; a repeated name gets `_2`, `_3`, fields beyond the header are `#4`, `#5` (the column's number),
-/// missing ones are left out. Text is not altered: what shows it must escape it. Numbers have at most four digits
-/// behind the point.
+/// missing ones are left out. Characters that a terminal would obey or not show are written in JSON's own way
+/// (`\u202e`), which any reader turns back into the same text. Numbers have at most four digits behind the point.
 pub struct JsonlReport<W: Write> {
     out: BufWriter<W>,
     clear: ClearRows,
@@ -72,13 +73,30 @@ impl<W: Write> RowWriter for JsonlReport<W> {
             hits: hits.iter().map(HitObject::new).collect(),
         };
         self.line.clear();
-        serde_json::to_writer(&mut self.line, &object)?;
+        object.serialize(&mut serde_json::Serializer::with_formatter(&mut self.line, Visible))?;
         self.line.push(b'\n');
         self.out.write_all(&self.line)
     }
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// Compact JSON whose text can be shown: unseen characters as `\uXXXX`.
+struct Visible;
+
+impl serde_json::ser::Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, text: &str) -> io::Result<()> {
+        let mut rest = text;
+        while let Some((at, found)) = rest.char_indices().find(|&(_, c)| unseen(c)) {
+            out.write_all(&rest.as_bytes()[..at])?;
+            for unit in found.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + found.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
     }
 }
 
@@ -195,5 +213,15 @@ mod tests {
         for (number, text) in [(0.973_14, "0.9731"), (1.0, "1.0"), (-0.000_01, "0.0"), (0.1 + 0.2, "0.3")] {
             assert_eq!(serde_json::to_string(&four_digits(number)).unwrap(), text);
         }
+    }
+
+    #[test]
+    fn unseen_text_is_visible_and_comes_back_unchanged() {
+        let text = "a\u{202e}\u{7f}\u{e0041}\u{0}\u{200b}赵";
+        let mut out = Vec::new();
+        text.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Visible)).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        assert_eq!(json, r#""a\u202e\u007f\udb40\udc41\u0000\u200b赵""#);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -7,7 +7,7 @@
 //! | format | one line is | escaped are |
 //! |---|---|---|
 //! | [`CsvReport`] | a hit, or a row without one | formulas, for spreadsheets; NUL |
-//! | [`JsonlReport`] | a row with its hits | what JSON escapes |
+//! | [`JsonlReport`] | a row with its hits | unseen characters, in JSON's own way |
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
 
 mod csv;

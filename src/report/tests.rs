@@ -114,9 +114,9 @@ fn jsonl_has_one_object_a_row_with_its_evidence() {
 {"file":"kunden.csv","row":2,"outcome":"clear","reason":null,"input":{"id":"2","name":"=cmd()","name_2":"x\u0000"},"hits":[]}
 {"file":"kunden.csv","row":3,"outcome":"not_screened","reason":"no_name: the row has no name","input":{"id":"3","name":"","name_2":""},"hits":[]}
 {"file":"kunden.csv","row":4,"outcome":"not_screened","reason":"field_count: the row has 4 fields and the header 3; beyond the header: \"=d\"","input":{"id":"4","name":"a,b","name_2":"c","#4":"=d"},"hits":[]}
-{"file":"kunden.csv","row":5,"outcome":"not_screened","reason":"unclosed_quote: a quotation mark opens a field and is not closed; the rows after it are read line by line","input":{"id":"5","name":"\u001b[2JRTL"},"hits":[]}
+{"file":"kunden.csv","row":5,"outcome":"not_screened","reason":"unclosed_quote: a quotation mark opens a field and is not closed; the rows after it are read line by line","input":{"id":"5","name":"\u001b[2J\u202e"},"hits":[]}
 "##;
-    assert_eq!(written(Format::Jsonl, ClearRows::Write), expected.replace("RTL", "\u{202e}"));
+    assert_eq!(written(Format::Jsonl, ClearRows::Write), expected);
     assert_eq!(written(Format::Jsonl, ClearRows::Omit).lines().count(), 4);
 }
 
