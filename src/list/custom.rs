@@ -13,7 +13,7 @@
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
 
-use super::file::Content;
+use super::file::{Content, record_line};
 use super::{ListWarning, ParseErrorKind, Parser, Sink};
 use crate::designation::{
     Address, Alias, AliasKind, AliasStrength, Designation, DesignationId, EntityKind, Gender, Identifier,
@@ -170,7 +170,7 @@ fn read(content: &Content, sink: &mut Sink) -> Result<()> {
         if !read {
             return Ok(());
         }
-        let line = record.position().map_or(line, csv::Position::line);
+        let line = record.position().map_or(line, |position| record_line(text, position));
         let position = content.position().line(line);
         let Some(header) = &header else {
             header = Some(Header::read(&record, &position, sink)?);

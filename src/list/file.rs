@@ -108,6 +108,16 @@ pub(super) fn read(stamp: &FileStamp) -> Result<Content> {
     Ok(Content { file, bytes })
 }
 
+/// The line a CSV record begins on.
+///
+/// The csv crate takes a record to begin right after the last one, which is before the line feed of a CRLF and
+/// before blank lines, so those are counted here.
+pub(super) fn record_line(text: &str, position: &csv::Position) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX).min(text.len());
+    let skipped = text.as_bytes()[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + skipped.map(|byte| u64::from(*byte == b'\n')).sum::<u64>()
+}
+
 /// The facts of a file, read once through a small buffer.
 pub(super) fn digest(stamp: &FileStamp) -> Result<ListFile> {
     let path = &stamp.path;

@@ -12,7 +12,7 @@
 
 use csv::StringRecord;
 
-use super::file::Content;
+use super::file::{Content, record_line};
 use super::{ListWarning, ParseErrorKind, Parser, Sink};
 use crate::designation::{
     Address, Alias, AliasKind, Designation, DesignationId, EntityKind, Identifier, ListId, Program,
@@ -277,7 +277,7 @@ fn rows(
         if !read {
             return Ok(());
         }
-        let line = record.position().map_or(line, csv::Position::line);
+        let line = record.position().map_or(line, |position| record_line(text, position));
         let position = content.position().record(record.get(0).unwrap_or_default()).line(line);
         if record.iter().any(|field| field.contains(['\n', '\r'])) {
             // Everything after an open quote is swallowed: no record from here on can be trusted.

@@ -62,3 +62,307 @@ fn genuine_lists_are_read_whole() {
         }
     }
 }
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/lists").join(name)
+}
+
+fn read(name: &str) -> ListSnapshot {
+    ListSnapshot::read(&ListSource::new(fixture(name)), Strictness::Strict)
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The names of a designation, those that are not plain strong aliases marked.
+fn names(designation: &Designation) -> Vec<String> {
+    let mark = |alias: &crate::designation::Alias| match (alias.kind, alias.strength) {
+        (AliasKind::Native, AliasStrength::Strong) => "native ",
+        (AliasKind::Former, AliasStrength::Strong) => "former ",
+        (AliasKind::Former, AliasStrength::Weak) => "weak former ",
+        (_, AliasStrength::Weak) => "weak ",
+        _ => "",
+    };
+    designation.names.iter().map(|alias| format!("{}{}", mark(alias), alias.name)).collect()
+}
+
+fn identifiers(designation: &Designation) -> Vec<String> {
+    designation.identifiers.iter().map(|id| format!("{}|{}|{}", id.kind, id.number, id.country)).collect()
+}
+
+fn births(designation: &Designation) -> Vec<String> {
+    designation.births.iter().map(ToString::to_string).collect()
+}
+
+fn warnings(list: &ListSnapshot) -> String {
+    list.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn ofac_companions_are_joined() {
+    let list = read("ofac/companions");
+    assert_eq!(list.id.0, "ofac-sdn");
+    assert_eq!(list.format, ListFormat::OfacCsv);
+    let roles: Vec<_> = list.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(roles, ["sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"]);
+    assert_eq!(list.digest.len(), 64);
+    let [person, entity] = list.designations.as_slice() else { panic!("two designations") };
+    assert_eq!(names(person), ["DOE, Janus", "DOE, Jan", "weak SNOWSJOHN"]);
+    assert_eq!(
+        names(entity),
+        ["RURITANIAN TRADING COMPANY, LIMITED", "former OLD RURITANIAN CO.", "NEW RURITANIAN CO."]
+    );
+    assert_eq!((person.kind.as_str(), entity.kind.as_str()), ("person", "entity"));
+    assert_eq!(births(person), ["1970-11-12"]);
+    assert_eq!(person.places_of_birth, ["Strelsau, Ruritania"]);
+    assert_eq!(person.titles, ["Director"]);
+    assert_eq!(identifiers(person), ["Passport|A123456|Ruritania"]);
+    assert_eq!(person.addresses.len(), 1, "an address of nulls is none");
+    assert_eq!(entity.addresses[0].text, "1 Market Square, Strelsau 1000");
+    assert_eq!(list.names_count(), 6);
+    assert_eq!(list.weak_names_count(), 1);
+    assert!(warnings(&list).contains("sdn_comments.csv lacks the final 0x1A"), "{}", warnings(&list));
+}
+
+#[test]
+fn ofac_quirks_are_read() {
+    let list = read("ofac/sdn_programs_joined.csv");
+    let programs: Vec<_> = list.designations[0].programs.iter().map(|program| program.0.as_str()).collect();
+    assert_eq!(programs, ["FTO", "SDGT", "CAATSA - RUS"]);
+    let missing = warnings(&list);
+    assert!(
+        missing.contains("alt_programs_joined.csv is missing") && missing.contains("without its aliases"),
+        "{missing}"
+    );
+
+    let list = read("ofac/sdn_weak_aliases.csv");
+    assert_eq!(names(&list.designations[0]), ["DOE, Janus", "weak 'ABD-AL-'IZ", "weak former MERA'I"]);
+
+    let list = read("ofac/sdn_vessel_and_aircraft.csv");
+    assert_eq!(identifiers(&list.designations[0]), ["Call Sign|T2AB4|", "IMO|9074729|", "MMSI|256800000|"]);
+    assert_eq!(list.designations[0].nationalities, ["Ruritania"]);
+    assert_eq!(identifiers(&list.designations[1]), ["Aircraft Tail Number|RU-ABC01|"]);
+
+    let list = read("ofac/consolidated");
+    assert_eq!(list.id.0, "ofac-cons");
+    assert_eq!(names(&list.designations[0]), ["DOE, Janus", "DOE, Jan"]);
+
+    assert_eq!(read("ofac/sdn_gzipped.csv.gz").designations.len(), 61);
+}
+
+#[test]
+fn un_quirks_are_read() {
+    let first = |name: &str| read(name).designations[0].clone();
+    let list = read("un/several_aliases_in_one.xml");
+    assert_eq!((list.id.0.as_str(), list.published.as_deref()), ("un-sc", Some("2026-02-27")));
+    assert_eq!(names(&list.designations[0]), ["JANUS DOE", "Jan Doe", "Yan Doe", "J. Doe", "weak Tek"]);
+    assert_eq!(
+        names(&list.designations[1]),
+        ["RURITANIAN LIBERATION FRONT (RLF)", "RURITANIAN LIBERATION FRONT", "weak RLF"]
+    );
+    assert_eq!(list.designations[0].programs[0].0, "Ruritania");
+    assert_eq!(
+        names(&first("un/native_script_in_alias.xml")),
+        ["JANUS DOE", "native Янус Доу", "Jin Doe", "native 金多"]
+    );
+    assert_eq!(names(&first("un/explanation_in_alias.xml")), ["JANUS DOE", "Jana Doe"]);
+
+    let list = read("un/dates_of_birth.xml");
+    assert_eq!(
+        births(&list.designations[0]),
+        ["1970-11-12", "about 1971", "1972 to 1974", "1973-11", "1975-09"]
+    );
+    assert_eq!(list.warnings.len(), 1, "{}", warnings(&list));
+
+    let person = first("un/listed_on_with_offset.xml");
+    assert_eq!((person.id.0.as_str(), person.primary_name()), ("XXi.001", "JANUS DOE"));
+    assert_eq!(person.listed_on.unwrap().to_string(), "2015-04-07");
+    assert_eq!(person.nationalities, ["Ruritania"]);
+
+    let person = first("un/documents.xml");
+    assert_eq!(
+        identifiers(&person),
+        ["Passport|A1234567|Ruritania", "Residential card number|66500|", "IMO|9074729|"]
+    );
+    assert!(person.remarks.starts_with("Smith & Doe – owner."));
+    assert!(warnings(&read("un/persons_only.xml")).contains("no ENTITIES"));
+}
+
+#[test]
+fn custom_lists_are_read() {
+    let list = read("custom/minimal.csv");
+    assert_eq!(list.id.0, "minimal");
+    assert_eq!(list.digest, list.files[0].sha256);
+    assert_eq!(list.designations.len(), 2);
+
+    let list = read("custom/rows_of_one_id.csv");
+    let [person, vessel] = list.designations.as_slice() else { panic!("two designations") };
+    assert_eq!(names(person), ["Janus Doe", "native Янус Доу", "weak Jan"]);
+    assert_eq!(births(person), ["1970-11-12", "about 1971", "1970-12-11"]);
+    assert_eq!(person.nationalities, ["Ruritania", "Borduria"]);
+    assert_eq!(identifiers(person), ["Passport|A1234567|Ruritania", "|99999123|"]);
+    assert_eq!(person.remarks, "first; second");
+    assert_eq!(person.source, "news of the day");
+    assert_eq!(identifiers(vessel), ["IMO|9074729|"]);
+
+    let list = read("custom/semicolons_and_mark.csv");
+    assert_eq!(list.designations[0].primary_name(), "Doe; Janus");
+    assert_eq!(warnings(&list), "columns not read: Colour");
+    assert_eq!(read("custom/tabs.csv").designations[0].kind.as_str(), "vessel");
+}
+
+#[test]
+fn a_malformed_list_is_refused_and_the_place_named() {
+    // file, what the message says
+    let table: [(&str, &[&str]); 31] = [
+        ("ofac/sdn_empty.csv", &["sdn_empty.csv: the file is empty", "fetch the list again"]),
+        ("ofac/sdn_no_end_mark.csv", &["cut off", "0x1A"]),
+        ("ofac/sdn_cut_in_record.csv", &["cut off", "no line end"]),
+        ("ofac/sdn_wrong_columns.csv", &["record 1002, line 2", "5 fields where 12"]),
+        ("ofac/sdn_open_quote.csv", &["record 1002, line 2", "quoted field is not closed"]),
+        ("ofac/sdn_repeated_id.csv", &["record 1001, line 3", "1001 stands twice"]),
+        ("ofac/sdn_unknown_type.csv", &["record 1002, line 2, field SDN_Type", "submarine"]),
+        ("ofac/sdn_no_name.csv", &["record 1002, line 2", "no name"]),
+        ("ofac/sdn_not_utf8.csv", &["line 2", "not valid UTF-8"]),
+        ("ofac/sdn_gzip_cut.csv.gz", &["sdn_gzip_cut.csv.gz", "gzip"]),
+        (
+            "ofac/orphan_alias",
+            &["alt.csv: record 9999, line 2", "9999 is not in sdn.csv", "different editions"],
+        ),
+        ("un/unclosed.xml", &["cut off", "root element"]),
+        ("un/cut_in_element.xml", &["cut_in_element.xml", "line "]),
+        ("un/document_type.xml", &["line 2", "document type"]),
+        ("un/undefined_entity.xml", &["line 5", "entity"]),
+        ("un/mismatched_tags.xml", &["line 5", "not well-formed XML"]),
+        ("un/no_name.xml", &["record XXi.002, line 10", "no name"]),
+        ("un/no_reference.xml", &["line 10", "no id"]),
+        ("un/repeated_reference.xml", &["record XXi.001, line 10", "stands twice"]),
+        ("un/nobody.xml", &["no designation"]),
+        ("custom/bad_date.csv", &["record 1, line 2, field date_of_birth", "1970-13-01"]),
+        ("custom/unknown_type.csv", &["record 2, line 3, field type", "submarine", "person, entity, vessel"]),
+        ("custom/changed_type.csv", &["record 2, line 3, field type", "earlier rows"]),
+        ("custom/wrong_columns.csv", &["record 2, line 3", "2 fields where 3"]),
+        ("custom/no_name.csv", &["record 2", "no name"]),
+        ("custom/no_id.csv", &["record 2, line 3, field id", "no id"]),
+        ("custom/header_only.csv", &["no designation"]),
+        ("custom/repeated_column.csv", &["column name stands twice"]),
+        ("custom/latin1.csv", &["line 2", "UTF-8"]),
+        ("foreign/customers.csv", &["customer, city", "id, type, name"]),
+        ("foreign/no_such_file.csv", &["cannot read", "no_such_file.csv"]),
+    ];
+    for (name, parts) in table {
+        let error =
+            ListSnapshot::read(&ListSource::new(fixture(name)), Strictness::Strict).unwrap_err().to_string();
+        for part in parts {
+            assert!(error.contains(part), "{name}: {part:?} is not in {error:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_list_is_named() {
+    for (name, part) in [
+        ("foreign/error_page.csv", "web page"),
+        ("foreign/data.json", "JSON"),
+        ("foreign/alt.csv", "alt.csv alone"),
+        ("foreign", "no list in this folder"),
+        ("folder_of_two", "several lists in this folder (sdn.csv, un.xml)"),
+    ] {
+        let error = ListSource::new(fixture(name)).files().unwrap_err().to_string();
+        assert!(error.contains(part), "{name}: {error}");
+    }
+}
+
+#[test]
+fn a_folder_of_different_lists_expands() {
+    let (sources, warnings) = ListSource::new(fixture("folder_of_two")).expand().unwrap();
+    let ids: Vec<_> = sources.iter().map(|source| source.files().unwrap().id.0).collect();
+    assert_eq!(ids, ["ofac-sdn", "un-sc"]);
+    assert!(matches!(warnings.as_slice(), [ListWarning::Ignored { path }] if path.ends_with("notes.txt")));
+}
+
+#[test]
+fn lenient_reading_leaves_single_records_out_and_says_so() {
+    for (name, left) in [
+        ("ofac/sdn_wrong_columns.csv", 1),
+        ("ofac/sdn_no_end_mark.csv", 2),
+        ("ofac/orphan_alias", 1),
+        ("un/no_name.xml", 1),
+        ("custom/bad_date.csv", 1),
+        ("custom/no_name.csv", 1),
+    ] {
+        let list = ListSnapshot::read(&ListSource::new(fixture(name)), Strictness::Lenient).unwrap();
+        assert_eq!(list.designations.len(), left, "{name}");
+        assert!(warnings(&list).contains("left out: "), "{name}: {}", warnings(&list));
+    }
+    for name in ["ofac/sdn_empty.csv", "ofac/sdn_cut_in_record.csv", "un/unclosed.xml", "custom/latin1.csv"] {
+        assert!(ListSnapshot::read(&ListSource::new(fixture(name)), Strictness::Lenient).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn a_digest_needs_no_parsing_and_is_the_snapshots() {
+    for name in ["ofac/companions", "un/documents.xml", "ofac/sdn_gzipped.csv.gz"] {
+        let source = ListSource::new(fixture(name));
+        let digest = digest_files(&source).unwrap();
+        let list = ListSnapshot::read(&source, Strictness::Strict).unwrap();
+        assert_eq!((digest.id, digest.digest, digest.files), (list.id, list.digest, list.files), "{name}");
+    }
+}
+
+#[test]
+fn an_id_given_is_the_lists_id() {
+    let source = ListSource { id: Some(ListId("mine".to_owned())), path: fixture("custom/minimal.csv") };
+    assert_eq!(ListSnapshot::read(&source, Strictness::Strict).unwrap().id.0, "mine");
+}
+
+#[test]
+fn the_demonstration_lists_hold_the_three_designations() {
+    let lists = ListSnapshot::demonstration().unwrap();
+    let ids: Vec<_> = lists.iter().map(|list| list.id.0.as_str()).collect();
+    assert_eq!(ids, ["demo-ofac", "demo-uk"]);
+    for list in &lists {
+        assert_eq!(list.designations.len(), 3);
+        assert_eq!(list.published.as_deref(), Some("2024-03-25"));
+        assert_eq!(list.warnings, []);
+        assert_eq!(births(&list.designations[1]), ["1985-11-12"]);
+        assert_eq!(births(&list.designations[2]), ["1985-10-27"]);
+        for one in &list.designations {
+            assert_eq!(one.listed_on.unwrap().to_string(), "2024-03-25");
+            assert!(!one.source.is_empty() && !one.programs.is_empty());
+        }
+    }
+    let [ofac, uk] = lists.as_slice() else { panic!("two lists") };
+    assert!(names(&ofac.designations[0]).contains(&"Wuhan XRZ".to_owned()));
+    assert_eq!(names(&uk.designations[1]), ["ZHAO Guangzong", "native 赵光宗"]);
+    assert_eq!(identifiers(&uk.designations[2]), ["National Identification Number|421003198510272917|China"]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_bytes_may_be_fed_to_any_parser(
+        noise in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
+        kind in 0usize..3,
+        at in 0usize..4_000,
+        lenient: bool,
+    ) {
+        // Noise alone is soon refused; noise inside a good file goes further.
+        let good = [
+            ("ofac/companions/sdn.csv", ListFormat::OfacCsv),
+            ("un/documents.xml", ListFormat::UnXml),
+            ("custom/rows_of_one_id.csv", ListFormat::CustomCsv),
+        ][kind];
+        let mut bytes = std::fs::read(fixture(good.0)).unwrap();
+        let at = at % bytes.len();
+        bytes.splice(at..at, noise.iter().copied());
+        let strictness = if lenient { Strictness::Lenient } else { Strictness::Strict };
+        for bytes in [&bytes, &noise] {
+            let _ = detect::detect(bytes);
+            let contents = vec![file::Content::of_bytes("sdn.csv", bytes)];
+            let id = ListId("x".to_owned());
+            if let Ok(list) = ListSnapshot::parse(id, good.1, contents, Vec::new(), strictness) {
+                assert!(list.designations.iter().all(|one| !one.primary_name().is_empty()));
+            }
+        }
+    }
+}

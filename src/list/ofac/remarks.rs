@@ -211,8 +211,12 @@ fn number_and_country(text: &str) -> Option<(&str, &str)> {
         _ => (text, ""),
     };
     let number = number.trim().trim_matches(['(', ')']);
+    // `Cedula: M-137560`, `CNIC: 35202-0`: some repeat what the number is.
+    let number = number.rsplit(": ").next().unwrap_or(number);
     // `issued 21 Jun 1992 in Amman`: no number at all. Bank codes may be letters only.
-    let is_number = number.len() <= 130 && !number.is_empty() && !number.starts_with("issued ");
+    let is_code = matches!(number.len(), 8 | 11) && number.bytes().all(|byte| byte.is_ascii_uppercase());
+    let has_digit = number.bytes().any(|byte| byte.is_ascii_digit());
+    let is_number = number.len() <= 130 && (has_digit || is_code) && !number.starts_with("issued ");
     is_number.then_some((number, country))
 }
 
@@ -285,6 +289,8 @@ mod tests {
                 "Public Registration Number 467323, Doc. 694710 (Panama).",
                 "Public Registration Number|467323, Doc. 694710|Panama",
             ),
+            ("Cedula No. Cedula: M-137560 (Guatemala)", "Cedula No.|M-137560|Guatemala"),
+            ("SWIFT/BIC ABCDEFGH", "SWIFT/BIC|ABCDEFGH|"),
             ("Some New Kind No. 12345 (Ruritania)", "Some New Kind No.|12345|Ruritania"),
         ];
         for (remarks, expected) in table {
@@ -316,6 +322,7 @@ mod tests {
             "Listing Date (CMIC) 03 Jun 2021",
             "Passport issued 21 Jun 1992 in Amman, Jordan",
             "Commander, FDLR CO 2nd Division",
+            "Passport and National ID were confiscated",
         ] {
             assert_eq!(read_all(remarks).0.identifiers, [], "{remarks}");
         }

@@ -209,10 +209,11 @@ fn is_native(c: char) -> bool {
         && !('\u{2b0}'..'\u{370}').contains(&c)
 }
 
-/// One space between words, no quotes, commas or stray brackets around.
+/// One space between words, no quotation marks, no commas around.
 fn clean(text: &str) -> String {
+    let text = text.replace(['“', '”', '"'], " ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches([' ', ',', ';', '“', '”', '"']).to_owned()
+    text.trim_matches([' ', ',', ';']).to_owned()
 }
 
 #[cfg(test)]
@@ -231,7 +232,7 @@ mod tests {
 
     #[test]
     fn persons_alias_texts_are_taken_apart() {
-        let table: [(&str, &[&str]); 15] = [
+        let table: [(&str, &[&str]); 16] = [
             ("Azim One; Azim Two", &["Azim One", "Azim Two"]),
             (
                 "Moh Sab; Moham Sab b) M. J. Sab; M. K. Sab",
@@ -247,6 +248,7 @@ mod tests {
             ("Agha Jan اغا جان", &["Agha Jan", "native اغا جان"]),
             (") Abdel Rahman", &["Abdel Rahman"]),
             ("“Tek”", &["Tek"]),
+            ("“General” Sidiki", &["General Sidiki"]),
             ("SURNAME, Given", &["SURNAME, Given"]),
             ("(Sheikh) Musa Hilal", &["Musa Hilal"]),
             ("Akh son of Noor (اختر ),", &["Akh son of Noor", "native اختر"]),
