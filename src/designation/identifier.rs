@@ -60,7 +60,7 @@ impl Identifier {
     /// - a mixed-case run of 25 or more letters and digits is a wallet address and keeps its case, unless it is
     ///   hexadecimal (`0x…`), where case is a mere checksum. The form decides, not the kind, since counterparty
     ///   files rarely name it;
-    /// - in a text with words (`diplomatic passport no. D00000898`) the longest word with a digit is the number;
+    /// - in a text with words (`diplomatic passport no. D00000898`) the longest run of words with digits is the number;
     /// - shorter than five characters, without a digit (BIC codes excepted), or one character repeated
     ///   (`00000000`): `None`.
     #[must_use]
@@ -71,7 +71,7 @@ impl Identifier {
             return Some(IdentifierKey(digits.to_owned()));
         }
         let number = self.number.trim();
-        let number = if has_words(number) { longest_with_digit(number)? } else { number };
+        let number = if has_words(number) { longest_with_digit(number)? } else { number.to_owned() };
         let compact: String = number.chars().filter(|c| c.is_alphanumeric()).collect();
         let key = if is_case_sensitive_wallet(&compact) { compact } else { compact.to_uppercase() };
         let has_digit = key.chars().any(|c| c.is_ascii_digit());
@@ -112,18 +112,26 @@ fn seven_digits(text: &str) -> Option<&str> {
     runs.next().is_none().then_some(run)
 }
 
-/// Whether a number is wrapped in prose: it has a word of three or more lower-case letters.
+/// Whether a number is wrapped in prose: among its words is one of three or more letters, not all capitals.
 fn has_words(number: &str) -> bool {
-    number
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| word.len() >= 3 && word.chars().all(char::is_lowercase))
-        && number.contains(char::is_whitespace)
+    let is_word = |word: &str| {
+        word.len() >= 3 && word.chars().all(char::is_alphabetic) && word.chars().any(char::is_lowercase)
+    };
+    number.contains(char::is_whitespace) && number.split(|c: char| !c.is_alphanumeric()).any(is_word)
 }
 
-fn longest_with_digit(number: &str) -> Option<&str> {
-    let words = number.split([' ', '\n', '\t', '\u{a0}', ',', ';', '(', ')', ':']);
-    let numbers = words.filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
-    numbers.reduce(|best, word| if word.len() > best.len() { word } else { best })
+/// The longest run of words with digits: `823 026 0248` in `Goztepe V.D. 823 026 0248`.
+fn longest_with_digit(number: &str) -> Option<String> {
+    let mut runs = vec![String::new()];
+    for word in number.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | ':')) {
+        match runs.last_mut() {
+            Some(run) if word.bytes().any(|byte| byte.is_ascii_digit()) => run.push_str(word),
+            _ => runs.push(String::new()),
+        }
+    }
+    runs.into_iter()
+        .reduce(|best, run| if run.len() > best.len() { run } else { best })
+        .filter(|run| !run.is_empty())
 }
 
 fn is_case_sensitive_wallet(compact: &str) -> bool {
@@ -155,6 +163,10 @@ mod tests {
             ("Vessel Registration Identification", "IMO 9562233", Some("9562233")),
             ("", "imo: 9562233", Some("9562233")),
             ("Passport", "CAR diplomatic passport no. D00000898", Some("D00000898")),
+            ("Passport", "Libya B014995", Some("B014995")),
+            ("V.A.T. Number", "Goztepe V.D. 823 026 0248", Some("8230260248")),
+            ("Registration Number", "467323, Doc. 694710", Some("467323")),
+            ("Registration Number", "HRB 26136", Some("HRB26136")),
             ("Limoges office", "12-34567", Some("1234567")),
             (
                 "Digital Currency Address - XBT",

@@ -12,7 +12,14 @@ use crate::designation::AliasKind;
 #[ignore = "needs the genuine lists in the folder INTERDICT_LISTS"]
 fn genuine_lists_are_read_whole() {
     let folder = PathBuf::from(std::env::var_os("INTERDICT_LISTS").expect("INTERDICT_LISTS names a folder"));
-    // path, designations, names, weak names
+    // path, designations, names, weak names (0: not counted elsewhere).
+    //
+    // SDN of 2024: 14,965 primary names, 18,105 rows of alt.csv; 3,665 weak aliases in the remarks of sdn.csv and
+    // 28 more in their continuations in sdn_comments.csv.
+    //
+    // UN of 2026: 1,003 primary names; 2,752 alias elements with a name (1,524 Good, 615 Low, 594 a.k.a., 19 f.k.a.)
+    // and 378 names in their own script, less repetitions within a designation, plus the further names that one
+    // element holds. Weak are the 615 Low ones, what they hold besides, and 85 acronyms in brackets.
     let table = [
         ("ofac/sdn_2024-05-03", 14_965, 14_965 + 18_105 + 3_693, 3_693),
         ("ofac/snapshot_2021-07-06_complete", 8_976, 0, 0),
@@ -20,7 +27,7 @@ fn genuine_lists_are_read_whole() {
         ("ofac/delta_2024-03/sdn_2024-03-22.csv.gz", 14_507, 0, 0),
         ("ofac/delta_2024-03/sdn_2024-03-25.csv.gz", 14_530, 0, 0),
         ("ofac/delta_2024-03/sdn_2024-03-26.csv.gz", 14_550, 0, 0),
-        ("un/consolidated.xml", 1_003, 0, 0),
+        ("un/consolidated.xml", 1_003, 4_368, 713),
         ("un/consolidated_2024-09-26.xml.gz", 0, 0, 0),
         ("un/consolidated_excerpt_2024-10-17.xml", 7, 0, 0),
     ];
