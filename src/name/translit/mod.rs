@@ -6,6 +6,7 @@
 pub mod cantonese;
 pub mod chinese;
 pub mod han;
+pub mod han_company;
 pub mod palladius;
 pub mod pinyin;
 mod syllable;
