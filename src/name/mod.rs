@@ -1,3 +1,6 @@
 //! Text only: what a written name can sound like and what its words are worth.
 
+pub mod generic;
+pub mod honorific;
+pub mod legal_form;
 pub mod translit;

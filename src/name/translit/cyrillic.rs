@@ -68,7 +68,7 @@ fn with(word: &str, habit: Habit) -> String {
         }
         let opens = i == 0 || is_vowel_or_sign(chars[i - 1]);
         let latin = match c {
-            'а' => "a",
+            'а' | 'ә' => "a",
             'б' => "b",
             'в' => "v",
             'г' | 'ґ' => "g",
@@ -78,18 +78,18 @@ fn with(word: &str, habit: Habit) -> String {
             'ё' => habit.yo,
             'ж' => habit.zh,
             'з' => "z",
-            'и' | 'і' => "i",
+            'и' | 'і' | 'ӣ' => "i",
             'й' => habit.short_i,
             'к' => "k",
             'л' => "l",
             'м' => "m",
             'н' => "n",
-            'о' => "o",
+            'о' | 'ө' => "o",
             'п' => "p",
             'р' => "r",
             'с' => "s",
             'т' => "t",
-            'у' | 'ў' => "u",
+            'у' | 'ў' | 'ү' | 'ұ' | 'ӯ' => "u",
             'ф' => "f",
             'х' => habit.kh,
             'ц' => habit.ts,
@@ -103,23 +103,16 @@ fn with(word: &str, habit: Habit) -> String {
             'є' => "ye",
             'ї' => "yi",
             'ђ' | 'ѓ' => "dj",
-            'ј' => "j",
+            'ј' | 'ҷ' => "j",
             'љ' => "lj",
             'њ' => "nj",
             'ћ' | 'ќ' => "c",
             'џ' | 'ѕ' => "dz",
-            // Central Asian and Tatar letters in their usual plain values.
-            'ә' => "a",
+            // Central Asian and Tatar letters in their usual plain values; others stand with their like above.
             'ғ' => "gh",
             'қ' => "q",
             'ң' => "ng",
-            'ө' => "o",
-            'ү' | 'ұ' => "u",
-            'һ' => "h",
-            'ҳ' => "h",
-            'ҷ' => "j",
-            'ӣ' => "i",
-            'ӯ' => "u",
+            'һ' | 'ҳ' => "h",
             other => {
                 out.push(other);
                 i += 1;
