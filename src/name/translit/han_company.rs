@@ -231,8 +231,6 @@ mod tests {
     fn tables_are_large_and_readable() {
         assert!(TABLE.values().filter(|(r, _)| *r == Role::Trade).count() >= 150);
         assert!(PLACE_TABLE.len() >= 330);
-        for latin in PLACE_TABLE.values() {
-            assert!(!latin.is_empty() && latin.iter().all(|l| !l.is_empty()));
-        }
+        assert!(PLACE_TABLE.values().all(|latin| !latin.is_empty() && latin.iter().all(|l| !l.is_empty())));
     }
 }
