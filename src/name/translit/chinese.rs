@@ -474,4 +474,47 @@ mod tests {
             eprintln!("{what}: {each:?} a name, {found} readings");
         }
     }
+
+    proptest::proptest! {
+        /// Any words may be fed in; readings stay bounded and within the words.
+        #[test]
+        fn any_words_are_safe(
+            words in proptest::collection::vec("[a-zа-яё'\\-ъ赵]{0,14}|\\PC{0,8}", 0..7),
+            comma in proptest::option::of(0usize..9),
+        ) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let got = readings(&words, comma);
+            proptest::prop_assert!(got.len() <= MAX_READINGS);
+            for r in got {
+                proptest::prop_assert!(r.len > 0 && r.first + r.len <= words.len());
+                proptest::prop_assert_eq!(r.key.matches('|').count(), 1);
+            }
+            han_readings(&words.concat());
+            let _ = crate::name::translit::han_company::read_company(&words.concat());
+            let _ = crate::name::translit::cantonese::cantonese_key_of_latin(&words);
+            for word in words {
+                crate::name::translit::cyrillic::romanise_all(word);
+                crate::name::generic::number(word);
+            }
+        }
+
+        /// A pinyin name keeps its key glued, spaced, in Wade-Giles and in Palladius.
+        #[test]
+        fn every_system_gives_the_pinyin_key(a in 0usize..400, b in 0usize..400) {
+            let all: Vec<&str> = pinyin::syllables().collect();
+            let (a, b) = (all[a], all[b]);
+            let key = format!("zhao|{a} {b}");
+            let wg = |s| wade_giles::to_wade_giles(s).unwrap().replace('ü', "u");
+            let cyrillic = |s| palladius::to_palladius(s).unwrap();
+            let has = |words: &[&str]| readings(words, None).iter().any(|r| r.key == key);
+            proptest::prop_assert!(has(&["zhao", a, b]), "pinyin {}", key);
+            let (x, y) = (wg(a), wg(b));
+            if x.contains('\'') || y.contains('\'') {
+                proptest::prop_assert!(has(&["chao", &x, &y]), "wade-giles {}", key);
+            }
+            if a != "lo" && b != "lo" {
+                proptest::prop_assert!(has(&["чжао", cyrillic(a), cyrillic(b)]), "palladius {}", key);
+            }
+        }
+    }
 }
