@@ -5,14 +5,20 @@
 //! | stage | directory | in → out |
 //! |---|---|---|
 //! | the model | [`designation`] | plain data: who is listed, under which names, since when |
+//! | names | [`name`] | a written name → words, weights and spans; when two spans answer each other |
+//! | lists | [`list`] | publishers' files → snapshots of designations |
 //! | counterparties | [`party`] | CSV files, in any encoding and however damaged → numbered rows |
-//! | reports | [`report`] | alerts → CSV, JSON lines, a table for a terminal |
+//! | score | [`score`] | two names and what else is known → a score with its evidence |
+//! | screening | [`screen`] | counterparty → alert |
+//! | report | [`report`] | alerts → bytes |
+
 pub mod designation;
+mod digest;
 pub mod error;
-pub mod party;
-pub mod report;
 pub mod list;
 pub mod name;
+pub mod party;
+pub mod report;
 pub mod score;
 pub mod screen;
 

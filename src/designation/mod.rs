@@ -113,6 +113,17 @@ impl std::fmt::Display for DesignationId {
     }
 }
 
+impl Gender {
+    /// The word used in output: `female`, `male`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+}
+
 impl EntityKind {
     /// The word used in output: `person`, `entity`, `vessel`, `aircraft`, `unknown`.
     #[must_use]

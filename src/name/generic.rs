@@ -16,6 +16,8 @@ pub enum Genericness {
     Generic,
     /// Articles, prepositions, `and`.
     Stop,
+    /// A word that many take for their name: star, orion, golden, names of countries and cities.
+    Familiar,
 }
 
 /// A generic word: its canonical form (`intl` → `international`, `electronic` → `electronic`) and how little it says.
@@ -38,6 +40,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, GenericWord>> = LazyLock::new(|| 
         let class = match next() {
             "1" => Genericness::VeryGeneric,
             "2" => Genericness::Generic,
+            "4" => Genericness::Familiar,
             _ => Genericness::Stop,
         };
         (word, GenericWord { canonical, class })

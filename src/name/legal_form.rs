@@ -44,7 +44,8 @@ impl LegalForm {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The class of a code.
+    pub(super) fn from_code(code: &str) -> Option<Self> {
         let all = [
             Self::Limited,
             Self::JointStock,

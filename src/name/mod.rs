@@ -1,8 +1,44 @@
-//! Text only: what a written name can sound like and what its words are worth.
+//! Names, analysed once and in one place: a written name → [`AnalysedName`].
+//!
+//! Text only: no files, no index types, no scores. [`analyse`] is the one entry point; the stages behind it are
+//!
+//! | file | what |
+//! |---|---|
+//! | `fold`, `script`, `token` | Unicode folding, scripts, splitting into raw tokens |
+//! | [`translit`] | each script's letters in Latin, and what romanised Chinese means |
+//! | [`legal_form`], [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
+//! | `weight` | how much a word says, from those tables alone, never from the lists loaded |
+//! | `analyse`, `span` | words with roles and weights, and the spans that can answer spans of another name |
+//! | [`mod@similar`], `phonetic` | the one definition of when two spans answer each other |
 
+mod analyse;
 pub mod commonness;
+mod context;
+mod fold;
 pub mod generic;
 pub mod honorific;
 pub mod legal_form;
+mod particle;
+mod phonetic;
+mod reason;
+mod script;
+mod shape;
+pub mod similar;
+mod span;
+mod token;
 pub mod translit;
 pub mod variant;
+mod weight;
+
+pub use analyse::{AnalysedName, Role, Word, analyse};
+pub use fold::fold_latin;
+pub use phonetic::sound_key;
+pub use reason::Reason;
+pub use script::{Script, script_of};
+pub use shape::{Shape, all_words, mask_weight};
+pub use similar::{Answer, similar};
+pub use span::{MAX_WORDS, Span, SpanClass, SpanKey, WordMask};
+
+/// The version of the analysis. An index made by another version is rebuilt: raise it with every change that alters
+/// words, spans, weights or keys.
+pub const ANALYSER_VERSION: u32 = 1;

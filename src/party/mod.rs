@@ -30,6 +30,7 @@ mod split;
 pub use columns::{ColumnMapping, ColumnOverride, MappedColumn, Origin, Role};
 pub use csv::{COLUMN_LIMIT, FIELD_LIMIT, PartyReader, RECORD_LIMIT, ReadOptions};
 pub use error::PartyErrorKind;
+pub use row::entity_kind;
 pub use source::{InputDigest, InputSource};
 
 use crate::designation::{EntityKind, Gender, Identifier};

@@ -200,7 +200,8 @@ fn identifier_kind(field: &str) -> String {
 }
 
 /// The kind a word says; a word that is not known says nothing, and the row is compared with every kind.
-fn entity_kind(word: &str) -> EntityKind {
+#[must_use]
+pub fn entity_kind(word: &str) -> EntityKind {
     const PERSON: &[&str] = &[
         "person",
         "individual",

@@ -7,6 +7,7 @@ use flate2::read::MultiGzDecoder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::digest::hex;
 use crate::error::{Error, Position, Result};
 use crate::party::PartyErrorKind;
 
@@ -105,13 +106,7 @@ impl Source {
             Stream::Gzip(inner) => inner.into_inner(),
         };
         io::copy(&mut hashing, &mut io::sink()).map_err(|error| Error::io("read", &self.name, error))?;
-        let digest = hashing.sha.finalize();
-        let sha256 = digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            for nibble in [byte >> 4, byte & 15] {
-                hex.push(char::from_digit(u32::from(nibble), 16).expect("a nibble is a hexadecimal digit"));
-            }
-            hex
-        });
+        let sha256 = hex(&hashing.sha.finalize());
         Ok(InputDigest { sha256, bytes: hashing.bytes })
     }
 }

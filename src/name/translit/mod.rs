@@ -13,27 +13,7 @@ pub mod pinyin;
 mod syllable;
 pub mod wade_giles;
 
-/// The scripts that have a table of their own here; any other goes through the general one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Script {
-    /// Latin letters: only folded.
-    Latin,
-    /// Russian, Ukrainian, Belarusian, Serbian and the others.
-    Cyrillic,
-    /// Anything else.
-    Other,
-}
-
-/// The script of a word's first letter that has one.
-#[must_use]
-pub fn script_of(word: &str) -> Script {
-    match word.chars().find(|c| c.is_alphabetic()).map(u32::from) {
-        Some(0x0400..=0x052F) => Script::Cyrillic,
-        Some(0x0041..=0x024F | 0x1E00..=0x1EFF) => Script::Latin,
-        _ => Script::Other,
-    }
-}
+use super::script::Script;
 
 /// A lower-case word in Latin letters: Cyrillic by [`cyrillic::romanise`], everything else by the `any_ascii` table,
 /// lower-cased.
@@ -42,14 +22,23 @@ pub fn script_of(word: &str) -> Script {
 /// syllables, here lower-cased, for Han. Scripts that matter have, or will have, a file of their own.
 ///
 /// ```
-/// use interdict::name::translit::{Script, romanise};
+/// use interdict::name::{Script, translit::romanise};
 /// assert_eq!(romanise("жуков", Script::Cyrillic), "zhukov");
-/// assert_eq!(romanise("γιωργος", Script::Other), "giorgos");
+/// assert_eq!(romanise("γιωργος", Script::Greek), "giorgos");
 /// ```
 #[must_use]
 pub fn romanise(word: &str, script: Script) -> String {
     match script {
         Script::Cyrillic => cyrillic::romanise(word),
-        Script::Latin | Script::Other => any_ascii::any_ascii(word).to_lowercase(),
+        _ => any_ascii::any_ascii(word).to_lowercase().replace(|c: char| !c.is_alphanumeric(), ""),
+    }
+}
+
+/// Every Latin spelling worth looking for, the usual one first: the habits of [`cyrillic::romanise_all`], else one.
+#[must_use]
+pub fn romanise_all(word: &str, script: Script) -> Vec<String> {
+    match script {
+        Script::Cyrillic => cyrillic::romanise_all(word),
+        _ => vec![romanise(word, script)],
     }
 }

@@ -1,0 +1,36 @@
+//! The shape of a name: all that scoring needs of it, without a string.
+//!
+//! Kept in the index for every listed name, so that candidates are scored without analysing them again.
+
+use super::span::WordMask;
+
+/// What scoring needs to know of a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The weight of each word, in hundredths.
+    pub weights: Vec<u8>,
+    /// The words that name something themselves: no initials, articles, legal forms, titles.
+    pub solid: WordMask,
+    /// The words each span covers.
+    pub spans: Vec<WordMask>,
+    /// Whether it is a person's name, where one part of several is no match.
+    pub person: bool,
+}
+
+/// The weight of the words of a mask, in hundredths.
+#[must_use]
+pub fn mask_weight(weights: &[u8], mut mask: WordMask) -> u32 {
+    let mut sum = 0;
+    while mask != 0 {
+        let word = mask.trailing_zeros() as usize;
+        sum += u32::from(weights.get(word).copied().unwrap_or(0));
+        mask &= mask - 1;
+    }
+    sum
+}
+
+/// Mask with a bit for each of a number of words.
+#[must_use]
+pub fn all_words(count: usize) -> WordMask {
+    if count >= 64 { WordMask::MAX } else { (1 << count) - 1 }
+}
