@@ -43,6 +43,15 @@ pub enum ErrorKind {
     /// A list file is damaged, cut, or no list.
     #[error(transparent)]
     List(#[from] crate::list::ParseErrorKind),
+    /// No threads could be started.
+    #[error("cannot start threads: {0}")]
+    Threads(String),
+    /// The user interrupted the run.
+    #[error("interrupted")]
+    Interrupted,
+    /// A thread failed in a way that is a fault of this program.
+    #[error("a worker thread failed; this is a fault of interdict, please report it with the message above")]
+    Panicked,
 }
 
 /// A place in an input: whatever of file, record, line and field is known.

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::*;
 use crate::designation::{AliasKind, AliasStrength, DesignationId, EntityKind, ListId, Program};
-use crate::score::{Evidence, EvidenceKind, Reason, Verdict};
+use crate::name::Reason;
+use crate::score::{Evidence, EvidenceKind, Verdict};
 
 fn hit() -> Hit {
     let matched = Evidence {
@@ -179,6 +180,19 @@ fn a_failing_writer_fails_the_report_with_its_own_error() {
     }
     for format in [Format::Csv, Format::Jsonl, Format::Table] {
         let error = write(&mut *format.report(Full, ClearRows::Write)).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?}");
+        // Also where it fails in the middle, with the writer's buffer full.
+        let mut report = format.report(Full, ClearRows::Write);
+        report.begin(&strings(["name"])).unwrap();
+        let fields = strings(["Miller"]);
+        let outcome = RowOutcome::Clear;
+        let error = (1..100_000_u64)
+            .find_map(|row| {
+                let header = &fields;
+                let row = ReportRow { file: "-", row, header, fields: &fields, name: "Miller", outcome };
+                report.row(&row).err()
+            })
+            .unwrap();
         assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?}");
     }
 }

@@ -5,42 +5,10 @@
 
 use serde::Serialize;
 
-/// Why two spans answer each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Reason {
-    /// The same word after folding.
-    Identical,
-    /// The same legal form or trade word in another spelling or language (`Ltd`, `Limited`; `Intl`, `International`).
-    SameMeaning,
-    /// Words written together on one side and apart on the other.
-    Joined,
-    /// One typing error apart.
-    OneEdit,
-    /// Two typing errors apart.
-    TwoEdits,
-    /// The same sound in another spelling.
-    SameSound,
-    /// An initial and a word that begins with it.
-    Initial,
-    /// A short or familiar form of the same given name.
-    Nickname,
-    /// The same Chinese syllables, written in pinyin on both sides.
-    Pinyin,
-    /// Han characters read as the same syllables.
-    Han,
-    /// The same Chinese syllables in Wade-Giles.
-    WadeGiles,
-    /// The same Chinese syllables in Palladius' Cyrillic.
-    Palladius,
-    /// The same Chinese syllables in a Cantonese or Taiwan spelling.
-    Cantonese,
-    /// The same name in another script's letters.
-    Transliterated,
-    /// The initials of the words of the other name.
-    Acronym,
-}
+use crate::name::{AnalysedName, Reason, WordMask, mask_weight};
+
+use super::config::ScoreConfig;
+use super::cover::{Cap, Cover};
 
 /// What one item of evidence is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -103,4 +71,126 @@ pub struct Evidence {
     pub similarity: Option<f32>,
     /// Points of the score gained (positive) or lost (negative) by it.
     pub contribution: f32,
+}
+
+/// The evidence of a cover, in the order of the query's words, then what is extra, then what is missing, then the rule
+/// that limited the score. The contributions add up to the cover's score.
+#[must_use]
+pub(super) fn of_names(
+    cover: &Cover,
+    query: &AnalysedName,
+    listed: &AnalysedName,
+    config: &ScoreConfig,
+) -> Vec<Evidence> {
+    let raw = cover.cap.map_or(cover.score, |(_, raw)| raw);
+    let total: f32 = cover.matched.iter().map(|m| m.weight).sum();
+    let mut out: Vec<(WordMask, Evidence)> = Vec::new();
+    for matched in &cover.matched {
+        let words = query.shape.spans[matched.pair.query as usize];
+        let listed_words = listed.shape.spans[matched.pair.listed as usize];
+        let gained = if total > 0.0 { matched.weight * matched.pair.similarity / total } else { 0.0 };
+        let (query_text, listed_text) = (query.written(words), listed.written(listed_words));
+        let reason = refine(matched.pair.reason, words, listed_words, query, listed);
+        out.push((
+            words,
+            Evidence {
+                kind: EvidenceKind::Matched,
+                query: query_text,
+                listed: listed_text,
+                reason: Some(reason),
+                verdict: None,
+                similarity: Some(matched.pair.similarity),
+                contribution: gained,
+            },
+        ));
+    }
+    out.sort_by_key(|(words, _)| words.trailing_zeros());
+    let mut evidence: Vec<Evidence> = out.into_iter().map(|(_, item)| item).collect();
+
+    let gained: f32 = evidence.iter().map(|item| item.contribution).sum();
+    let lost = gained - raw;
+    let costs = config.costs(listed.shape.person);
+    let over_query = mask_weight(&query.shape.weights, cover.unmatched_query) as f32 * costs.extra;
+    let over_listed = mask_weight(&listed.shape.weights, cover.unmatched_listed) as f32 * costs.missing;
+    let over = over_query + over_listed;
+    let mut unmatched = |kind, name: &AnalysedName, mask: WordMask, cost: f32| {
+        for word in 0..name.words.len() {
+            if mask & (1 << word) != 0 {
+                let weight = mask_weight(&name.shape.weights, 1 << word) as f32 * cost;
+                let contribution = if over > 0.0 { -lost * weight / over } else { 0.0 };
+                let text = name.words[word].written.clone();
+                let (query, listed) =
+                    if kind == EvidenceKind::Extra { (text, String::new()) } else { (String::new(), text) };
+                evidence.push(Evidence {
+                    kind,
+                    query,
+                    listed,
+                    reason: None,
+                    verdict: None,
+                    similarity: None,
+                    contribution,
+                });
+            }
+        }
+    };
+    unmatched(EvidenceKind::Extra, query, cover.unmatched_query, costs.extra);
+    unmatched(EvidenceKind::Missing, listed, cover.unmatched_listed, costs.missing);
+    if let Some((cap, _)) = cover.cap {
+        evidence.push(Evidence {
+            kind: EvidenceKind::Rule,
+            query: match cap {
+                Cap::NothingSolid => "only initials, titles or generic words are matched",
+                Cap::OnePart => "only one part of the person's name is matched",
+                Cap::NoDistinctive => "the distinctive word of the listed name is not matched",
+            }
+            .to_owned(),
+            listed: String::new(),
+            reason: None,
+            verdict: None,
+            similarity: None,
+            contribution: cover.score - raw,
+        });
+    }
+    settle(&mut evidence, cover.score);
+    evidence
+}
+
+/// Rounds the contributions to four digits and lets the largest take the difference, so that they add up to the score.
+pub(super) fn settle(evidence: &mut [Evidence], score: f32) {
+    // Whole numbers of ten-thousandths, which f32 holds exactly.
+    let mut sum = 0.0;
+    for item in evidence.iter_mut() {
+        let units = (item.contribution * 10_000.0).round();
+        item.contribution = units / 10_000.0;
+        sum += units;
+    }
+    let rest = (score * 10_000.0).round() - sum;
+    if let Some(largest) = evidence.iter_mut().max_by(|a, b| a.contribution.total_cmp(&b.contribution)) {
+        largest.contribution = ((largest.contribution * 10_000.0).round() + rest) / 10_000.0;
+    }
+}
+
+/// What a person would call the reason, where the spans alone do not show it.
+fn refine(
+    reason: Reason,
+    words: WordMask,
+    listed_words: WordMask,
+    query: &AnalysedName,
+    listed: &AnalysedName,
+) -> Reason {
+    if !matches!(reason, Reason::Identical | Reason::Han | Reason::Pinyin) {
+        return reason;
+    }
+    let (a, b) = (query.scripts(words), listed.scripts(listed_words));
+    match reason {
+        Reason::Identical | Reason::Pinyin
+            if a == b && query.folded(words) == listed.folded(listed_words) =>
+        {
+            Reason::Identical
+        }
+        Reason::Identical if a != b => Reason::Transliterated,
+        Reason::Identical => Reason::SameMeaning,
+        Reason::Han if a == b => Reason::Identical,
+        other => other,
+    }
 }
