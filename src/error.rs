@@ -43,6 +43,9 @@ pub enum ErrorKind {
     /// A list file is damaged, cut, or no list.
     #[error(transparent)]
     List(#[from] crate::list::ParseErrorKind),
+    /// The index could not be built or read.
+    #[error(transparent)]
+    Index(#[from] crate::index::IndexErrorKind),
     /// No threads could be started.
     #[error("cannot start threads: {0}")]
     Threads(String),

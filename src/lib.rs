@@ -8,6 +8,7 @@
 //! | names | [`name`] | a written name → words, weights and spans; when two spans answer each other |
 //! | lists | [`list`] | publishers' files → snapshots of designations |
 //! | counterparties | [`party`] | CSV files, in any encoding and however damaged → numbered rows |
+//! | index | [`index`] | snapshots → listed names that can answer a query, on disk |
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
 //! | screening | [`screen`] | counterparty → alert |
 //! | report | [`report`] | alerts → bytes |
@@ -15,6 +16,7 @@
 pub mod designation;
 mod digest;
 pub mod error;
+pub mod index;
 pub mod list;
 pub mod name;
 pub mod party;

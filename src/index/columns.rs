@@ -1,0 +1,235 @@
+//! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
+//!
+//! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
+//! counts; name offsets, name shapes. Opened through tantivy's directory, so it is mapped like the index itself and
+//! nothing is parsed at start but its header and checksum.
+
+use tantivy::directory::OwnedBytes;
+
+use crate::name::{Shape, SpanClass, SpanKey, WordMask};
+
+const MAGIC: &[u8; 8] = b"INTDCOL1";
+const HEADER: usize = 8 + 4 * 8;
+
+/// One listed name as the index knows it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameRef<'a> {
+    bytes: &'a [u8],
+}
+
+/// Bytes of a name's entry before its weights.
+const NAME_HEAD: usize = 4 + 2 + 1 + 1 + 8 + 2;
+const SPAN_ENTRY: usize = 4 + 8;
+
+const WEAK: u8 = 1;
+const PERSON: u8 = 2;
+
+/// The columns of an opened index.
+pub(crate) struct Columns {
+    bytes: OwnedBytes,
+    spans: usize,
+    names: usize,
+    /// Where the sections begin: span offsets, span texts, span counts, name offsets, name entries.
+    at: [usize; 5],
+}
+
+/// What is known of a name when the columns are written.
+pub(super) struct NameEntry<'a> {
+    pub(super) designation: u32,
+    pub(super) alias: u16,
+    pub(super) weak: bool,
+    pub(super) shape: &'a Shape,
+    pub(super) span_ids: &'a [u32],
+}
+
+/// Collects columns while an index is built.
+#[derive(Default)]
+pub(super) struct ColumnsWriter {
+    span_offsets: Vec<u32>,
+    span_texts: Vec<u8>,
+    span_counts: Vec<u32>,
+    name_offsets: Vec<u32>,
+    names: Vec<u8>,
+}
+
+impl ColumnsWriter {
+    /// Adds a span; spans are numbered in the order added.
+    pub(super) fn span(&mut self, key: SpanKey<'_>, names: u32) {
+        self.span_offsets.push(offset(self.span_texts.len()));
+        self.span_texts.push(key.class as u8);
+        self.span_texts.extend_from_slice(key.text.as_bytes());
+        self.span_counts.push(names);
+    }
+
+    /// Adds a name; names are numbered in the order added.
+    pub(super) fn name(&mut self, entry: &NameEntry<'_>) {
+        self.name_offsets.push(offset(self.names.len()));
+        let out = &mut self.names;
+        out.extend_from_slice(&entry.designation.to_le_bytes());
+        out.extend_from_slice(&entry.alias.to_le_bytes());
+        out.push(if entry.weak { WEAK } else { 0 } | if entry.shape.person { PERSON } else { 0 });
+        out.push(u8::try_from(entry.shape.weights.len()).expect("a name has at most 64 words"));
+        out.extend_from_slice(&entry.shape.solid.to_le_bytes());
+        let spans =
+            u16::try_from(entry.span_ids.len()).expect("a name of 64 words has fewer than 65,536 spans");
+        out.extend_from_slice(&spans.to_le_bytes());
+        out.extend_from_slice(&entry.shape.weights);
+        for (id, mask) in entry.span_ids.iter().zip(&entry.shape.spans) {
+            out.extend_from_slice(&id.to_le_bytes());
+            out.extend_from_slice(&mask.to_le_bytes());
+        }
+    }
+
+    /// The file.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.span_offsets.push(offset(self.span_texts.len()));
+        self.name_offsets.push(offset(self.names.len()));
+        let mut body = Vec::new();
+        let mut starts = Vec::new();
+        let numbers = |body: &mut Vec<u8>, values: &[u32]| {
+            for value in values {
+                body.extend_from_slice(&value.to_le_bytes());
+            }
+        };
+        starts.push(offset(HEADER + body.len()));
+        numbers(&mut body, &self.span_offsets);
+        starts.push(offset(HEADER + body.len()));
+        body.extend_from_slice(&self.span_texts);
+        starts.push(offset(HEADER + body.len()));
+        numbers(&mut body, &self.span_counts);
+        starts.push(offset(HEADER + body.len()));
+        numbers(&mut body, &self.name_offsets);
+        starts.push(offset(HEADER + body.len()));
+        body.extend_from_slice(&self.names);
+
+        let mut file = Vec::with_capacity(HEADER + body.len());
+        file.extend_from_slice(MAGIC);
+        let spans = offset(self.span_counts.len());
+        let names = offset(self.name_offsets.len() - 1);
+        for value in [spans, names].into_iter().chain(starts) {
+            file.extend_from_slice(&value.to_le_bytes());
+        }
+        file.extend_from_slice(&crc(&body).to_le_bytes());
+        file.extend_from_slice(&body);
+        file
+    }
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).expect("the columns of any lists in existence are far below 4 GiB")
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    let mut crc = flate2::Crc::new();
+    crc.update(bytes);
+    crc.sum()
+}
+
+impl Columns {
+    /// Reads the header and checks the checksum; `None` for a file that is not, or no longer, columns.
+    pub(super) fn open(bytes: OwnedBytes) -> Option<Self> {
+        if bytes.len() < HEADER || &bytes[..8] != MAGIC {
+            return None;
+        }
+        let number = |i: usize| u32_at(&bytes, 8 + 4 * i) as usize;
+        let (spans, names) = (number(0), number(1));
+        let at = [number(2), number(3), number(4), number(5), number(6)];
+        let sum = u32_at(&bytes, 8 + 4 * 7);
+        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[4] <= bytes.len();
+        let sized = at[0] == HEADER
+            && at[1] - at[0] == 4 * (spans + 1)
+            && at[3] - at[2] == 4 * spans
+            && at[4] - at[3] == 4 * (names + 1);
+        if !ordered || !sized || crc(&bytes[HEADER..]) != sum {
+            return None;
+        }
+        Some(Self { bytes, spans, names, at })
+    }
+
+    /// How many spans there are.
+    pub(crate) fn span_count(&self) -> usize {
+        self.spans
+    }
+
+    /// How many names there are.
+    pub(crate) fn name_count(&self) -> usize {
+        self.names
+    }
+
+    /// What a span is compared by.
+    pub(crate) fn span(&self, id: u32) -> SpanKey<'_> {
+        let entry = self.entry(0, 1, id);
+        let class =
+            SpanClass::from_code(entry[0]).expect("the checksum holds, so the code is one that was written");
+        let text = std::str::from_utf8(&entry[1..]).expect("the checksum holds, so the text is UTF-8");
+        SpanKey { class, text }
+    }
+
+    /// How many names hold a span.
+    pub(crate) fn span_names(&self, id: u32) -> u32 {
+        u32_at(&self.bytes, self.at[2] + 4 * id as usize)
+    }
+
+    /// A name.
+    pub(crate) fn name(&self, id: u32) -> NameRef<'_> {
+        NameRef { bytes: self.entry(3, 4, id) }
+    }
+
+    fn entry(&self, offsets: usize, section: usize, id: u32) -> &[u8] {
+        let at = self.at[offsets] + 4 * id as usize;
+        let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
+        &self.bytes[self.at[section] + from..self.at[section] + to]
+    }
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
+}
+
+impl<'a> NameRef<'a> {
+    /// The designation it names.
+    pub(crate) fn designation(self) -> u32 {
+        u32_at(self.bytes, 0)
+    }
+
+    /// Which of the designation's names it is.
+    pub(crate) fn alias(self) -> usize {
+        usize::from(u16::from_le_bytes([self.bytes[4], self.bytes[5]]))
+    }
+
+    /// Whether the publisher calls it weak.
+    pub(crate) fn weak(self) -> bool {
+        self.bytes[6] & WEAK != 0
+    }
+
+    /// Whether it is a person's.
+    pub(crate) fn person(self) -> bool {
+        self.bytes[6] & PERSON != 0
+    }
+
+    /// The weights of its words, in hundredths.
+    pub(crate) fn weights(self) -> &'a [u8] {
+        &self.bytes[NAME_HEAD..NAME_HEAD + self.words()]
+    }
+
+    /// Its spans, in the order of the analysis: number and words.
+    pub(crate) fn spans(self) -> impl Iterator<Item = (u32, WordMask)> + 'a {
+        self.bytes[NAME_HEAD + self.words()..].chunks_exact(SPAN_ENTRY).map(|entry| {
+            (u32_at(entry, 0), u64::from_le_bytes(entry[4..12].try_into().expect("eight bytes")))
+        })
+    }
+
+    /// Copies its shape into reused memory.
+    pub(crate) fn shape(self, into: &mut Shape) {
+        into.weights.clear();
+        into.weights.extend_from_slice(self.weights());
+        into.solid = u64::from_le_bytes(self.bytes[8..16].try_into().expect("eight bytes"));
+        into.person = self.person();
+        into.spans.clear();
+        into.spans.extend(self.spans().map(|(_, mask)| mask));
+    }
+
+    fn words(self) -> usize {
+        usize::from(self.bytes[7])
+    }
+}

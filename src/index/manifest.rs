@@ -1,0 +1,88 @@
+//! What an index was built from: list digests and versions. An index that does not match is never read.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::designation::ListId;
+use crate::digest::hex;
+use crate::list::Strictness;
+use crate::name::ANALYSER_VERSION;
+
+use super::schema::SCHEMA_VERSION;
+
+/// One list in an index, as run manifests repeat it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListRecord {
+    /// Its id.
+    pub id: ListId,
+    /// Its format, as [`lists`](crate::list) names it.
+    pub format: String,
+    /// The edition date inside the file, where it has one.
+    pub published: Option<String>,
+    /// SHA-256 over the raw bytes of its files.
+    pub digest: String,
+    /// The files it was read from, each with its SHA-256.
+    pub files: Vec<FileRecord>,
+    /// Designations in it.
+    pub designations: usize,
+    /// Names in it, weak ones included.
+    pub names: usize,
+    /// Weak aliases among them.
+    pub weak: usize,
+    /// What the reader warned of.
+    pub warnings: Vec<String>,
+}
+
+/// One file of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// Its path as given.
+    pub path: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its raw bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// What an index was built from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexManifest {
+    /// The version of the schema.
+    pub schema_version: u32,
+    /// The version of the name analysis.
+    pub analyser_version: u32,
+    /// What the lists, their ids and the versions come to: the name of the index's folder.
+    pub fingerprint: String,
+    /// The lists in it, in the order given.
+    pub lists: Vec<ListRecord>,
+    /// Distinct listed spans.
+    pub spans: usize,
+    /// Listed names.
+    pub names: usize,
+    /// Designations.
+    pub designations: usize,
+}
+
+/// The fingerprint of lists (id and digest, in order), read in some way, under this program's versions, in hexadecimal.
+#[must_use]
+pub fn fingerprint<'a>(
+    lists: impl IntoIterator<Item = (&'a ListId, &'a str)>,
+    strictness: Strictness,
+) -> String {
+    let mut hash = Sha256::new();
+    hash.update(format!("schema {SCHEMA_VERSION} analyser {ANALYSER_VERSION} {strictness:?}\n"));
+    for (id, digest) in lists {
+        hash.update(format!("{id}\0{digest}\n"));
+    }
+    hex(&hash.finalize()[..16])
+}
+
+impl IndexManifest {
+    /// Whether the index can be read by this program.
+    #[must_use]
+    pub fn readable(&self) -> bool {
+        self.schema_version == SCHEMA_VERSION && self.analyser_version == ANALYSER_VERSION
+    }
+}
