@@ -60,7 +60,7 @@ impl<W: Write> CsvReport<W> {
             Some((rank, hit)) => self.hit(rank, hit)?,
             None => (0..HIT_COLUMNS).try_for_each(|_| self.cell(""))?,
         }
-        self.out.write_record(None::<&[u8]>).map_err(io::Error::from)
+        self.out.write_record(None::<&[u8]>).map_err(writers_own)
     }
 
     fn hit(&mut self, rank: usize, hit: &Hit) -> io::Result<()> {
@@ -83,7 +83,7 @@ impl<W: Write> CsvReport<W> {
     }
 
     fn cell(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_field(for_spreadsheet(text).as_bytes()).map_err(io::Error::from)
+        self.out.write_field(for_spreadsheet(text).as_bytes()).map_err(writers_own)
     }
 }
 
@@ -93,7 +93,7 @@ impl<W: Write> RowWriter for CsvReport<W> {
         for field in header.iter().map(String::as_str).chain(COLUMNS) {
             self.cell(field)?;
         }
-        self.out.write_record(None::<&[u8]>).map_err(io::Error::from)
+        self.out.write_record(None::<&[u8]>).map_err(writers_own)
     }
 
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
@@ -110,5 +110,13 @@ impl<W: Write> RowWriter for CsvReport<W> {
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// The writer's error as it was: the csv crate's own conversion hides its kind, and a closed pipe is told by it.
+fn writers_own(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }

@@ -73,14 +73,23 @@ impl<W: Write> RowWriter for JsonlReport<W> {
             hits: hits.iter().map(HitObject::new).collect(),
         };
         self.line.clear();
-        object.serialize(&mut serde_json::Serializer::with_formatter(&mut self.line, Visible))?;
-        self.line.push(b'\n');
+        write_json_line(&mut self.line, &object)?;
         self.out.write_all(&self.line)
     }
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// Writes one object on a line of its own, keys in their own order, unseen characters as `\uXXXX`.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write_json_line(out: &mut impl Write, object: &impl Serialize) -> io::Result<()> {
+    object.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visible))?;
+    out.write_all(b"\n")
 }
 
 /// Compact JSON whose text can be shown: unseen characters as `\uXXXX`.
@@ -145,11 +154,6 @@ struct HitObject<'a> {
 
 impl<'a> HitObject<'a> {
     fn new(hit: &'a Hit) -> Self {
-        let evidence = hit.evidence.iter().map(|item| Evidence {
-            similarity: item.similarity.map(four_digits),
-            contribution: four_digits(item.contribution),
-            ..item.clone()
-        });
         Self {
             list: &hit.list,
             id: &hit.id,
@@ -161,14 +165,32 @@ impl<'a> HitObject<'a> {
             matched_name: &hit.matched_name,
             alias_strength: hit.alias_strength,
             programs: &hit.programs,
-            evidence: evidence.collect(),
+            evidence: evidence_rounded(&hit.evidence),
             explanation: &hit.explanation,
         }
     }
 }
 
+/// A hit as its JSON object, keys in the documented order.
+#[must_use]
+pub fn hit_as_json(hit: &Hit) -> impl Serialize + '_ {
+    HitObject::new(hit)
+}
+
+/// Evidence with its numbers as output writes them.
+#[must_use]
+pub fn evidence_rounded(evidence: &[Evidence]) -> Vec<Evidence> {
+    let rounded = |item: &Evidence| Evidence {
+        similarity: item.similarity.map(four_digits),
+        contribution: four_digits(item.contribution),
+        ..item.clone()
+    };
+    evidence.iter().map(rounded).collect()
+}
+
 /// Rounded to four digits; printed, an `f32` shows the shortest decimal that is it, so no more of them.
-fn four_digits(number: f32) -> f32 {
+#[must_use]
+pub fn four_digits(number: f32) -> f32 {
     // Adding zero turns -0 into 0.
     (number * 1e4).round() / 1e4 + 0.0
 }

@@ -12,12 +12,15 @@
 
 mod csv;
 mod escape;
+mod evidence;
 mod jsonl;
+pub mod manifest;
 mod table;
 
 pub use csv::CsvReport;
 pub use escape::{for_spreadsheet, for_terminal};
-pub use jsonl::JsonlReport;
+pub use evidence::write_evidence;
+pub use jsonl::{JsonlReport, evidence_rounded, four_digits, hit_as_json, write_json_line};
 pub use table::TableReport;
 
 use std::io::{self, Write};

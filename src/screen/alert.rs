@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::designation::{AliasKind, AliasStrength, DesignationId, EntityKind, ListId, Program};
+use crate::party::NotScreened;
 use crate::score::Evidence;
 
 /// A designation whose score reaches the threshold: one per designation, by its best listed name.
@@ -44,4 +45,6 @@ pub enum Outcome {
     Clear,
     /// Screened, with hits, best first.
     Alert(Vec<Hit>),
+    /// Not screened, and why.
+    NotScreened(NotScreened),
 }

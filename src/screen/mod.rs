@@ -1,3 +1,221 @@
-//! (to be written)
+//! Counterparty → alert: the only place that joins index and score.
+//!
+//! [`Screener::screen`] screens one; [`batch`] streams a file through it in order and in parallel. What a score
+//! is worth is `score`'s business, where names are found is `index`'s, how results look is `report`'s.
+
 mod alert;
+pub mod batch;
+mod query;
+
 pub use alert::{Hit, Outcome};
+pub use query::Query;
+
+use rustc_hash::FxHashMap;
+
+use crate::Result;
+use crate::designation::Designation;
+use crate::index::{Index, Scratch};
+use crate::name::analyse;
+use crate::score::config::MAX_BONUS;
+use crate::score::cover::round;
+use crate::score::{Evidence, Facts, NameScore, ScoreConfig, Scorer, Verdict, explain::explain, secondary};
+
+/// Whether weak aliases raise hits.
+///
+/// OFAC does not expect screening on weak aliases alone (FAQ 124); the default takes the middle way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WeakAliases {
+    /// Only where a weak alias of two words or more is matched exactly.
+    #[default]
+    Exact,
+    /// As strong ones.
+    On,
+    /// Never.
+    Off,
+}
+
+/// The settings of screening; `default()` is what the program uses when nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct ScreenConfig {
+    /// Points and threshold.
+    pub score: ScoreConfig,
+    /// What weak aliases do.
+    pub weak_aliases: WeakAliases,
+}
+
+/// Screens counterparties against an index. Shared by all threads; each brings its own [`Worker`].
+pub struct Screener {
+    index: Index,
+    config: ScreenConfig,
+}
+
+/// The reusable memory of one thread.
+#[derive(Default)]
+pub struct Worker {
+    scorer: Scorer,
+    scratch: Scratch,
+    best: FxHashMap<u32, Best>,
+}
+
+/// The best name of a designation.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    name: Option<u32>,
+    score: f32,
+    query: usize,
+}
+
+impl Screener {
+    /// Screens against an index with given settings.
+    #[must_use]
+    pub fn new(index: Index, config: ScreenConfig) -> Self {
+        Self { index, config }
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn config(&self) -> &ScreenConfig {
+        &self.config
+    }
+
+    /// A worker for one thread.
+    #[must_use]
+    pub fn worker(&self) -> Worker {
+        Worker { scorer: Scorer::new(self.config.score.clone()), ..Worker::default() }
+    }
+
+    /// Screens one counterparty: every designation whose score reaches the threshold, best first.
+    ///
+    /// # Errors
+    ///
+    /// Only where the index cannot be read.
+    pub fn screen(&self, query: &Query, worker: &mut Worker) -> Result<Outcome> {
+        self.collect(query, worker);
+        let mut found: Vec<(u32, Best)> = worker.best.drain().collect();
+        found.sort_unstable_by_key(|&(designation, _)| designation);
+        let mut hits = Vec::new();
+        for (number, best) in found {
+            if let Some(hit) = self.hit(query, number, best, &mut worker.scorer)? {
+                hits.push((number, hit));
+            }
+        }
+        if hits.is_empty() {
+            return Ok(Outcome::Clear);
+        }
+        hits.sort_by(|(a_number, a), (b_number, b)| {
+            b.score.total_cmp(&a.score).then(b.priority.total_cmp(&a.priority)).then(a_number.cmp(b_number))
+        });
+        Ok(Outcome::Alert(hits.into_iter().map(|(_, hit)| hit).collect()))
+    }
+
+    /// The designations that may be hits: by their best name, or by an identifier.
+    fn collect(&self, query: &Query, worker: &mut Worker) {
+        worker.best.clear();
+        let cutoff = self.config.score.threshold - MAX_BONUS;
+        for (q, name) in query.names.iter().enumerate() {
+            for candidate in self.index.candidates(name, cutoff, &mut worker.scorer, &mut worker.scratch) {
+                let (designation, _, weak) = self.index.name(candidate.name);
+                if weak && !self.weak_raises(candidate.score, name.words.len()) {
+                    continue;
+                }
+                let best = Best { name: Some(candidate.name), score: candidate.score, query: q };
+                worker
+                    .best
+                    .entry(designation)
+                    .and_modify(|old| {
+                        if best.score > old.score {
+                            *old = best;
+                        }
+                    })
+                    .or_insert(best);
+            }
+        }
+        for (key, _) in &query.facts.identifiers {
+            for designation in self.index.with_identifier(key) {
+                worker.best.entry(designation).or_insert(Best { name: None, score: 0.0, query: 0 });
+            }
+        }
+    }
+
+    fn weak_raises(&self, score: f32, words: usize) -> bool {
+        match self.config.weak_aliases {
+            WeakAliases::On => true,
+            WeakAliases::Off => false,
+            WeakAliases::Exact => score >= 1.0 && words >= 2,
+        }
+    }
+
+    /// The full score of a designation with its evidence, if it reaches the threshold.
+    fn hit(&self, query: &Query, number: u32, best: Best, scorer: &mut Scorer) -> Result<Option<Hit>> {
+        let (list, designation) = self.index.designation(number)?;
+        let (alias, name) = match best.name {
+            Some(name) => {
+                let alias = self.index.name(name).1;
+                let listed = analyse(&designation.names[alias].name, designation.kind);
+                (alias, scorer.compare(&query.names[best.query], &listed))
+            }
+            // Found by an identifier: whatever name comes closest is shown.
+            None => closest(query, &designation, scorer),
+        };
+        debug_assert!(
+            best.name.is_none() || (name.score - best.score).abs() < 1e-6,
+            "index and compare agree"
+        );
+        let mut evidence = name.evidence;
+        let score = secondary::apply(name.score, &query.facts, &Facts::of(&designation), &mut evidence);
+        if score < self.config.score.threshold {
+            return Ok(None);
+        }
+        let matched = designation.names[alias].clone();
+        Ok(Some(Hit {
+            list: list.clone(),
+            priority: priority(score, name.rarity, &evidence),
+            explanation: explain(&evidence, score),
+            score,
+            name_score: name.score,
+            kind: designation.kind,
+            listed_name: designation.primary_name().to_owned(),
+            matched_name: matched.name,
+            alias_kind: matched.kind,
+            alias_strength: matched.strength,
+            id: designation.id,
+            programs: designation.programs,
+            evidence,
+        }))
+    }
+}
+
+fn closest(query: &Query, designation: &Designation, scorer: &mut Scorer) -> (usize, NameScore) {
+    let mut best: Option<(usize, NameScore)> = None;
+    for (alias, listed) in designation.names.iter().enumerate() {
+        let listed = analyse(&listed.name, designation.kind);
+        for name in &query.names {
+            let score = scorer.compare(name, &listed);
+            if best.as_ref().is_none_or(|(_, found)| score.score > found.score) {
+                best = Some((alias, score));
+            }
+        }
+    }
+    best.expect("a designation has a name and so has a query")
+}
+
+/// The order of the queue, 0..=1: mostly the score, then how rare the matched words are and what else agrees.
+fn priority(score: f32, rarity: f32, evidence: &[Evidence]) -> f32 {
+    let mut agreement = 0.5;
+    for verdict in evidence.iter().filter_map(|item| item.verdict) {
+        agreement += match verdict {
+            Verdict::Agrees => 0.2,
+            Verdict::Near => 0.0,
+            Verdict::Contradicts => -0.25,
+        };
+    }
+    round(0.80 * score + 0.12 * rarity + 0.08 * f32::clamp(agreement, 0.0, 1.0))
+}

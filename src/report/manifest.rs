@@ -1,0 +1,109 @@
+//! The run's manifest: what was screened against what, how, and what became of every row.
+//!
+//! Times stand only here, so that a repeated run gives the same output bytes. Together with the archived lists and
+//! inputs it lets a run be repeated: their digests say whether they are the same.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::digest::hex;
+use crate::index::ListRecord;
+use crate::name::ANALYSER_VERSION;
+use crate::party::ColumnMapping;
+use crate::screen::ScreenConfig;
+use crate::screen::batch::Tally;
+
+/// Whether real lists or the bundled demonstration lists were loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// The lists named by the user.
+    Lists,
+    /// The bundled lists of 25 March 2024: a clear result clears nobody.
+    Demonstration,
+}
+
+/// One input of a run.
+#[derive(Debug, Clone, Serialize)]
+pub struct InputRecord {
+    /// The file as named, or `-`.
+    pub file: String,
+    /// SHA-256 of its stored bytes.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The encoding it was read in.
+    pub encoding: String,
+    /// The delimiter.
+    pub delimiter: char,
+    /// Which column was taken for what, and why.
+    pub columns: ColumnMapping,
+    /// What became of its rows.
+    pub rows: Tally,
+}
+
+/// The record of one run.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunManifest {
+    /// `interdict`.
+    pub program: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// The version of the name analysis.
+    pub analyser_version: u32,
+    /// Whether the run says anything at all about the official lists.
+    pub scope: Scope,
+    /// When it began, UTC.
+    pub started: Timestamp,
+    /// When its output was complete, UTC.
+    pub ended: Timestamp,
+    /// The score from which a hit is raised.
+    pub threshold: f32,
+    /// All settings.
+    pub config: ScreenConfig,
+    /// SHA-256 of the settings as JSON: different where any setting is.
+    pub config_sha256: String,
+    /// The lists, in the order given.
+    pub lists: Vec<ListRecord>,
+    /// The inputs, in the order given.
+    pub inputs: Vec<InputRecord>,
+    /// What became of all rows; `rows` is the sum of the other three.
+    pub rows: Tally,
+}
+
+impl RunManifest {
+    /// The record of a finished run.
+    #[must_use]
+    pub fn new(
+        scope: Scope,
+        config: &ScreenConfig,
+        lists: Vec<ListRecord>,
+        inputs: Vec<InputRecord>,
+        rows: &Tally,
+        started: Timestamp,
+        ended: Timestamp,
+    ) -> Self {
+        let mut config = config.clone();
+        config.score = config.score.rounded();
+        Self {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            analyser_version: ANALYSER_VERSION,
+            scope,
+            started,
+            ended,
+            threshold: config.score.threshold,
+            config_sha256: digest(&config),
+            config,
+            lists,
+            inputs,
+            rows: rows.clone(),
+        }
+    }
+}
+
+fn digest(config: &ScreenConfig) -> String {
+    let json = serde_json::to_vec(config).expect("settings are plain data");
+    hex(&Sha256::digest(json))
+}
