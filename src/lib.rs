@@ -12,7 +12,9 @@
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
 //! | screening | [`screen`] | counterparty → alert |
 //! | report | [`report`] | alerts → bytes |
+//! | shell | [`cli`] | the command line |
 
+pub mod cli;
 pub mod designation;
 mod digest;
 pub mod error;

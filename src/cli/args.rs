@@ -1,0 +1,199 @@
+//! The command line as clap reads it: raw arguments with their help. Validated settings are made from them in each
+//! subcommand's file.
+#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Exit codes, as --help prints them.
+const EXIT_CODES: &str = "\
+Exit codes of screen:
+  0    all rows screened, no alert
+  1    all rows screened, alerts
+  2    failed; nothing is written under the output's name
+  3    finished, but some row was not screened (wins over 1)
+  130  interrupted
+Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
+
+interdict supports a decision; it does not make one, and it is not legal advice.";
+
+/// Screens counterparties against official sanctions lists, explains every hit and accounts for every row.
+#[derive(Debug, Parser)]
+#[command(name = "interdict", version, about, after_help = EXIT_CODES, max_term_width = 100)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Screen counterparty CSV files against lists
+    Screen(ScreenArgs),
+    /// Look one name up on the lists
+    Search(SearchArgs),
+    /// Compare two names, or every pair of a CSV file, and say why they match or not
+    Compare(CompareArgs),
+}
+
+/// What decides a hit.
+#[derive(Debug, Clone, Args)]
+pub(super) struct ScoreArgs {
+    /// Score from which a hit is raised, 0 to 1
+    ///
+    /// The default is calibrated; README states the recall and the alert rate it gives. A lower threshold finds more
+    /// and alerts more.
+    #[arg(long, value_name = "X", value_parser = threshold)]
+    pub(super) threshold: Option<f32>,
+    /// What weak ("low quality") aliases do
+    ///
+    /// exact: a weak alias raises a hit only where it is matched exactly and has two words or more. on: as strong
+    /// ones. off: never.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Weak::Exact)]
+    pub(super) weak_aliases: Weak,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Weak {
+    Exact,
+    On,
+    Off,
+}
+
+/// Which lists are screened against, and where their index is kept.
+#[derive(Debug, Clone, Args)]
+pub(super) struct ListArgs {
+    /// List file or folder, repeatable; ID= names it
+    ///
+    /// Formats are recognised by content, plain or gzipped: OFAC's sdn.csv or cons_prim.csv (with alt.csv, add.csv and
+    /// sdn_comments.csv beside it), the UN's consolidated.xml, and interdict's own custom CSV. Without --list the two
+    /// bundled demonstration lists of 25 March 2024 are used, which clear nobody.
+    #[arg(long = "list", value_name = "[ID=]PATH")]
+    pub(super) lists: Vec<String>,
+    /// Keep reading where a designation of a list cannot be read, and report each one dropped
+    ///
+    /// By default a list that cannot be read completely stops the run.
+    #[arg(long)]
+    pub(super) lenient: bool,
+    /// Folder for the index; by default the user's cache folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) index_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScreenArgs {
+    /// Counterparty CSV files, plain or gzipped; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) lists: ListArgs,
+    #[command(flatten)]
+    pub(super) score: ScoreArgs,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Csv)]
+    pub(super) format: Format,
+    /// Output file, written aside and renamed when complete; by default standard output
+    ///
+    /// The run's manifest is written beside it, at OUT.manifest.json.
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    /// Write clear rows too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Say which column holds what, repeatable, for instance --column name=Firma or --column name=#3
+    ///
+    /// Roles: id, name, given_name, middle_name, family_name, alias, type, date_of_birth, place_of_birth, nationality,
+    /// country, gender, identifier, imo. Without it the roles are guessed from the header, and the guess is printed.
+    #[arg(long = "column", value_name = "ROLE=FIELD")]
+    pub(super) columns: Vec<String>,
+    /// Encoding of the files, for instance windows-1251; by default recognised
+    #[arg(long, value_name = "E")]
+    pub(super) encoding: Option<String>,
+    /// Threads; 0 is one a processor. The output does not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) threads: usize,
+    /// Where the run's manifest goes; by default OUT.manifest.json, and none with standard output
+    #[arg(long, value_name = "PATH")]
+    pub(super) manifest: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One row a hit: the input's columns, then interdict's
+    Csv,
+    /// One JSON object a row
+    Jsonl,
+    /// For reading on a terminal
+    Table,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    #[value(alias = "individual")]
+    Person,
+    #[value(aliases = ["organisation", "organization", "company"])]
+    Entity,
+    #[value(alias = "ship")]
+    Vessel,
+    Aircraft,
+    Unknown,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// The name to look up
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// What the name belongs to
+    #[arg(long = "type", value_name = "TYPE", value_enum, default_value_t = Kind::Unknown)]
+    pub(super) kind: Kind,
+    /// Date of birth, for instance 1985-11-12 or 1985
+    #[arg(long, value_name = "DATE")]
+    pub(super) born: Option<String>,
+    /// Nationality or country, as a code or a name
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Option<String>,
+    /// Passport, national, tax, company or IMO number
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) identifier: Option<String>,
+    #[command(flatten)]
+    pub(super) lists: ListArgs,
+    #[command(flatten)]
+    pub(super) score: ScoreArgs,
+    /// Output format: table or jsonl
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = SearchFormat::Table)]
+    pub(super) format: SearchFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SearchFormat {
+    /// For reading on a terminal
+    Table,
+    /// One JSON object
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// The counterparty's name, or a CSV file of pairs with columns name_a, name_b and optionally kind or type
+    #[arg(value_name = "QUERY|PAIRS.csv")]
+    pub(super) query: String,
+    /// The listed name
+    #[arg(value_name = "LISTED")]
+    pub(super) listed: Option<String>,
+    /// What the names belong to
+    #[arg(long = "type", value_name = "TYPE", value_enum, default_value_t = Kind::Unknown)]
+    pub(super) kind: Kind,
+    #[command(flatten)]
+    pub(super) score: ScoreArgs,
+    /// Output format of a single pair: table or jsonl
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = SearchFormat::Table)]
+    pub(super) format: SearchFormat,
+}
+
+fn threshold(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(value) if (0.0..=1.0).contains(&value) && value > 0.0 => Ok(value),
+        _ => Err("a threshold is a number above 0 and up to 1, such as 0.74".to_owned()),
+    }
+}

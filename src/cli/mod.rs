@@ -1,0 +1,108 @@
+//! The command line: one file a subcommand, no domain logic.
+//!
+//! stdout is data and stderr is for people. A command's settings are checked before anything is read, and whatever can
+//! fail for a whole file fails before output begins.
+
+mod args;
+mod compare;
+mod exit;
+mod interrupt;
+mod lists;
+mod messages;
+mod output;
+mod progress;
+mod screen;
+mod search;
+
+pub use exit::ExitStatus;
+
+use std::ffi::OsString;
+use std::io::ErrorKind as IoKind;
+
+use clap::Parser as _;
+
+use args::{Cli, Command, Kind, ScoreArgs, Weak};
+
+use crate::designation::EntityKind;
+use crate::screen::{ScreenConfig, WeakAliases};
+
+/// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
+#[must_use]
+pub fn run() -> ExitStatus {
+    run_with(std::env::args_os())
+}
+
+/// Runs the command that some arguments ask for; the first is the program's name.
+#[must_use]
+pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout and are no failure; a closed pipe there is none either.
+            let _ = error.print();
+            return if error.use_stderr() { ExitStatus::Failed } else { ExitStatus::Clear };
+        }
+    };
+    let result = match cli.command {
+        Command::Screen(args) => screen::run(&args),
+        Command::Search(args) => search::run(&args),
+        Command::Compare(args) => compare::run(&args),
+    };
+    result.unwrap_or_else(|error| {
+        if is_interrupt(&error) {
+            messages::note("interrupted; nothing was written under the output's name");
+            return ExitStatus::Interrupted;
+        }
+        if !is_broken_pipe(&error) {
+            messages::error(&error);
+        }
+        ExitStatus::Failed
+    })
+}
+
+fn is_interrupt(error: &anyhow::Error) -> bool {
+    // A reader that was told to stop fails as any reader may.
+    interrupt::requested()
+        || error
+            .downcast_ref::<crate::Error>()
+            .is_some_and(|error| matches!(error.kind(), crate::ErrorKind::Interrupted))
+}
+
+/// Whether the reader of our output went away, which is its right and no fault.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == IoKind::BrokenPipe)
+            || matches!(
+                cause.downcast_ref::<crate::Error>().map(crate::Error::kind),
+                Some(crate::ErrorKind::Io { source, .. }) if source.kind() == IoKind::BrokenPipe
+            )
+    })
+}
+
+impl ScoreArgs {
+    /// The settings these arguments ask for.
+    fn config(&self) -> ScreenConfig {
+        let mut config = ScreenConfig::default();
+        if let Some(threshold) = self.threshold {
+            config.score.threshold = threshold;
+        }
+        config.weak_aliases = match self.weak_aliases {
+            Weak::Exact => WeakAliases::Exact,
+            Weak::On => WeakAliases::On,
+            Weak::Off => WeakAliases::Off,
+        };
+        config
+    }
+}
+
+impl From<Kind> for EntityKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Person => Self::Person,
+            Kind::Entity => Self::Entity,
+            Kind::Vessel => Self::Vessel,
+            Kind::Aircraft => Self::Aircraft,
+            Kind::Unknown => Self::Unknown,
+        }
+    }
+}

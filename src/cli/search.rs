@@ -1,0 +1,96 @@
+//! `search`: one name looked up on the lists.
+
+use std::io::{self, Write};
+
+use anyhow::{Result, bail};
+use serde::Serialize;
+
+use crate::designation::Identifier;
+use crate::party::{Counterparty, PartyName};
+use crate::report;
+use crate::screen::{Hit, Outcome, Query, Screener};
+
+use super::args::{SearchArgs, SearchFormat};
+use super::exit::ExitStatus;
+use super::lists;
+
+pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
+    let party = counterparty(args);
+    let query =
+        Query::of(&party).map_err(|reason| anyhow::anyhow!("cannot search for this name: {reason}"))?;
+    if args.born.is_some() && query.facts.births.is_empty() {
+        bail!("--born: no date; write it as 1985-11-12, 12.11.1985 or 1985");
+    }
+    if args.country.is_some() && query.facts.countries.is_empty() {
+        bail!("--country: no known country; write a code (CN) or a name (China)");
+    }
+    let index = lists::open(&args.lists)?.index;
+    let screener = Screener::new(index, args.score.config());
+    let outcome = screener.screen(&query, &mut screener.worker())?;
+    let hits = match &outcome {
+        Outcome::Alert(hits) => hits.as_slice(),
+        Outcome::Clear | Outcome::NotScreened(_) => &[],
+    };
+    let mut out = io::stdout().lock();
+    match args.format {
+        SearchFormat::Table => table(&mut out, args, hits, &screener)?,
+        SearchFormat::Jsonl => {
+            let hits = hits.iter().map(report::hit_as_json).collect();
+            report::write_json_line(&mut out, &Found { query: &args.name, hits })?;
+        }
+    }
+    Ok(if hits.is_empty() { ExitStatus::Clear } else { ExitStatus::Alert })
+}
+
+/// What is found, as JSON.
+#[derive(Serialize)]
+struct Found<'a, H> {
+    query: &'a str,
+    hits: Vec<H>,
+}
+
+fn counterparty(args: &SearchArgs) -> Counterparty {
+    Counterparty {
+        names: vec![PartyName { text: args.name.clone(), column: "NAME".to_owned() }],
+        kind: args.kind.into(),
+        births: args.born.iter().cloned().collect(),
+        nationalities: args.country.iter().cloned().collect(),
+        identifiers: args.identifier.iter().filter_map(|text| Identifier::parse(text)).collect(),
+        ..Counterparty::default()
+    }
+}
+
+fn table(out: &mut impl Write, args: &SearchArgs, hits: &[Hit], screener: &Screener) -> io::Result<()> {
+    let escape = report::for_terminal;
+    if hits.is_empty() {
+        let names = screener.index().manifest().names;
+        writeln!(
+            out,
+            "no hit for {} at threshold {} among {names} listed names",
+            escape(&args.name),
+            screener.config().score.threshold
+        )?;
+    }
+    for (rank, hit) in hits.iter().enumerate() {
+        if rank > 0 {
+            writeln!(out)?;
+        }
+        let programs: Vec<&str> = hit.programs.iter().map(|program| program.0.as_str()).collect();
+        writeln!(out, "{}. {} {}  {}", rank + 1, hit.list, escape(&hit.id.0), escape(&hit.listed_name))?;
+        writeln!(
+            out,
+            "   score {:.4} (name {:.4}, priority {:.4})  {}  {}",
+            hit.score,
+            hit.name_score,
+            hit.priority,
+            hit.kind.as_str(),
+            escape(&programs.join(", "))
+        )?;
+        if hit.matched_name != hit.listed_name {
+            writeln!(out, "   by its {} name {}", hit.alias_strength.as_str(), escape(&hit.matched_name))?;
+        }
+        writeln!(out, "   {}", escape(&hit.explanation))?;
+        report::write_evidence(out, &hit.evidence)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! The `interdict` command: reads the arguments, runs the command, prints what went wrong, picks the exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    interdict::cli::run().into()
+}
