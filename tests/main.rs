@@ -1,0 +1,14 @@
+//! The `interdict` command and the library's front door, from outside: one binary, a module a subcommand or promise.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod harness;
+
+mod bad_input;
+mod bad_lists;
+mod compare;
+mod designations;
+mod determinism;
+mod output;
+mod regression;
+mod screen;
+mod search;
