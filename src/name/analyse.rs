@@ -15,7 +15,7 @@ use super::shape::{Shape, all_words};
 use super::span::{MAX_WORDS, Span, SpanClass, WordMask};
 use super::token::{Token, tokens};
 use super::translit::{self, chinese, han, han_company};
-use super::weight::weight;
+use super::weight;
 
 /// What a word is in its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,12 +51,14 @@ pub struct Word {
     pub script: Script,
     /// How it may be compared.
     class: SpanClass,
-    /// Other Latin spellings of a word of another script.
-    alternates: Vec<String>,
+    /// Other texts it may be compared by: Latin spellings of a word of another script, the spelling of a number word.
+    alternates: Vec<(SpanClass, String)>,
     /// The folded token it comes from, with apostrophes, in its own script: what romanised Chinese is read from.
     source: String,
     /// Commas before it.
     commas: usize,
+    /// How many single letters it stands among, as one of them; else 0.
+    letters: u8,
     /// The legal form it is a word of, and how many words that form has.
     form: Option<(LegalForm, u8)>,
 }
@@ -64,7 +66,10 @@ pub struct Word {
 impl Word {
     /// How much it says, in hundredths.
     fn weight(&self) -> u8 {
-        weight(&self.text, self.role, self.form.map_or(1, |(_, words)| words))
+        if self.letters > 0 {
+            return weight::of_letters(self.letters);
+        }
+        weight::of(&self.text, self.role, self.form.map_or(1, |(_, words)| words))
     }
 
     /// The word as it reads when written together with its neighbours: as spelled, not as its meaning.
@@ -159,6 +164,7 @@ pub fn analyse(text: &str, kind: EntityKind) -> AnalysedName {
     let readings = if person { readings(&mut words) } else { Vec::new() };
     let mut spans = spans(&words, person);
     legal_forms(&words, &mut spans);
+    abbreviations(&words, &mut spans);
     spans.extend(readings);
     let shape = Shape {
         weights: words.iter().map(Word::weight).collect(),
@@ -198,6 +204,7 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
                 script: token.script,
                 source: token.with_apostrophes,
                 commas: token.commas_before,
+                letters: 0,
                 form: None,
             }),
             Script::Han => han_words(&token, person, &mut words),
@@ -208,12 +215,16 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
                 words.push(Word {
                     class: SpanClass::Word,
                     role: Role::Plain,
-                    alternates: spellings.filter(|other| *other != text).collect(),
+                    alternates: spellings
+                        .filter(|other| *other != text)
+                        .map(|other| (SpanClass::Word, other))
+                        .collect(),
                     text,
                     written: token.written,
                     script,
                     source: token.folded,
                     commas: token.commas_before,
+                    letters: 0,
                     form: None,
                 });
             }
@@ -233,9 +244,10 @@ fn han_words(token: &Token, person: bool, words: &mut Vec<Word>) {
             role,
             script: Script::Han,
             class,
-            alternates: options.collect(),
+            alternates: options.map(|option| (class, option)).collect(),
             source: written.to_owned(),
             commas: token.commas_before,
+            letters: 0,
             form: None,
         }
     };
@@ -431,22 +443,29 @@ fn company_roles(words: &mut Vec<Word>) {
             .take_while(|word| word.text.len() == 1 && word.text.as_bytes()[0].is_ascii_alphabetic())
             .count();
         if letters >= 2 {
-            let text: String = words[at..at + letters].iter().map(|word| word.text.as_str()).collect();
-            out.push(joined(&words[at..at + letters], text, Role::Plain, SpanClass::Word));
+            // An abbreviation with points: its letters share the weight of one word, and together are one.
+            for word in &words[at..at + letters] {
+                let mut word = word.clone();
+                word.letters = u8::try_from(letters).unwrap_or(u8::MAX);
+                out.push(word);
+            }
             at += letters;
             continue;
         }
         let mut word = words[at].clone();
         if word.class == SpanClass::Word {
             if let Some(number) = generic::number(&word.text) {
-                trim_zeros(&number).clone_into(&mut word.text);
+                let spelled = std::mem::replace(&mut word.text, trim_zeros(&number).to_owned());
+                if spelled.bytes().any(|b| b.is_ascii_alphabetic()) {
+                    word.alternates.push((SpanClass::Word, spelled));
+                }
                 word.role = Role::Number;
                 word.class = SpanClass::Number;
             } else if let Some(generic) = generic::find(&word.text) {
                 if generic.canonical != word.text {
                     // As spelled too: a typing error is one against the spelling, not the meaning.
                     let spelled = std::mem::replace(&mut word.text, generic.canonical.to_owned());
-                    word.alternates.push(spelled);
+                    word.alternates.push((SpanClass::Word, spelled));
                 }
                 word.role = match generic.class {
                     Genericness::Stop => Role::Stop,
@@ -464,22 +483,6 @@ fn company_roles(words: &mut Vec<Word>) {
 fn trim_zeros(number: &str) -> &str {
     let trimmed = number.trim_start_matches('0');
     if trimmed.is_empty() { "0" } else { trimmed }
-}
-
-fn joined(words: &[Word], text: String, role: Role, class: SpanClass) -> Word {
-    let written: Vec<&str> = words.iter().map(|word| word.written.as_str()).collect();
-    let source: Vec<&str> = words.iter().map(|word| word.source.as_str()).collect();
-    Word {
-        text,
-        written: written.join(" "),
-        role,
-        script: words[0].script,
-        class,
-        alternates: Vec::new(),
-        source: source.join(" "),
-        commas: words[0].commas,
-        form: None,
-    }
 }
 
 /// Marks the words that stand around a name in payment texts and contact fields, at the beginning and the end only, and
@@ -592,12 +595,11 @@ fn spans(words: &[Word], person: bool) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(words.len() * 3);
     for (i, word) in words.iter().enumerate() {
         spans.push(Span { class: word.class, text: word.text.clone(), words: 1 << i });
-        for other in &word.alternates {
-            spans.push(Span { class: word.class, text: other.clone(), words: 1 << i });
+        for (class, text) in &word.alternates {
+            spans.push(Span { class: *class, text: text.clone(), words: 1 << i });
         }
     }
-    let glues = |word: &Word| word.role != Role::Context;
-    let run: Vec<usize> = (0..words.len()).filter(|&i| glues(&words[i])).collect();
+    let run: Vec<usize> = (0..words.len()).collect();
     let glue = |from: usize, len: usize, max: usize, spans: &mut Vec<Span>| {
         let part = &run[from..from + len];
         let letters: usize = part.iter().map(|&i| words[i].text.len()).sum();
@@ -664,6 +666,21 @@ fn legal_forms(words: &[Word], spans: &mut Vec<Span>) {
         let len = usize::from(len).min(words.len() - at);
         let mask = all_words(len) << at;
         spans.push(Span { class: SpanClass::LegalForm, text: class.code().to_owned(), words: mask });
+        at += len;
+    }
+}
+
+/// A span over each run of single letters of an organisation's name: `I.R.I.S.L.` is also `IRISL`.
+fn abbreviations(words: &[Word], spans: &mut Vec<Span>) {
+    let mut at = 0;
+    while at < words.len() {
+        let len = usize::from(words[at].letters).min(words.len() - at);
+        if len == 0 {
+            at += 1;
+            continue;
+        }
+        let text: String = words[at..at + len].iter().map(|word| word.text.as_str()).collect();
+        spans.push(Span { class: SpanClass::Word, text, words: all_words(len) << at });
         at += len;
     }
 }

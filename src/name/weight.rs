@@ -35,7 +35,7 @@ const CONTEXT: u8 = 2;
 const SHORT: [u8; 4] = [0, 20, 55, 80];
 
 /// The weight of a word in its role; the words of a legal form share the form's weight.
-pub(super) fn weight(text: &str, role: Role, form_words: u8) -> u8 {
+pub(super) fn of(text: &str, role: Role, form_words: u8) -> u8 {
     match role {
         Role::Number => NUMBER,
         Role::Initial => INITIAL,
@@ -60,4 +60,10 @@ pub(super) fn weight(text: &str, role: Role, form_words: u8) -> u8 {
             common.min(generic).min(short)
         }
     }
+}
+
+/// The weight of each of some single letters that together are one word.
+pub(super) fn of_letters(letters: u8) -> u8 {
+    let together = SHORT.get(usize::from(letters)).copied().unwrap_or(RARE);
+    (together / letters.max(1)).max(2)
 }

@@ -87,13 +87,17 @@ struct Candidate {
     query: WordMask,
     listed: WordMask,
     weight: u32,
+    /// The weight it matches, times how well.
     value: f32,
+    /// The weight it takes off both names, times how well.
+    reach: f32,
 }
 
 impl Coverer {
     /// The best cover found. The pairs may come in any order; the result does not depend on it.
     ///
-    /// Two orders are tried, the most valuable pair first and single words first, and the better score is taken:
+    /// Three orders are tried: the most valuable pair first, single words first, and what takes most off both names first;
+    /// the best score is taken:
     /// greedy in *O(a log a)* for *a* answers, exact for all but contrived names.
     pub fn cover(&mut self, query: &Shape, listed: &Shape, pairs: &[Pair], config: &ScoreConfig) -> Cover {
         self.order.clear();
@@ -103,9 +107,12 @@ impl Coverer {
             else {
                 continue;
             };
-            let weight = mask_weight(&query.weights, q).min(mask_weight(&listed.weights, l));
+            let (query_weight, listed_weight) =
+                (mask_weight(&query.weights, q), mask_weight(&listed.weights, l));
+            let weight = query_weight.min(listed_weight);
             let value = weight as f32 * pair.similarity;
-            self.order.push(Candidate { pair, query: q, listed: l, weight, value });
+            let reach = (query_weight + listed_weight) as f32 * pair.similarity;
+            self.order.push(Candidate { pair, query: q, listed: l, weight, value, reach });
         }
         let tie = |a: &Candidate, b: &Candidate| {
             b.pair
@@ -128,7 +135,11 @@ impl Coverer {
                 .then_with(|| tie(a, b))
         });
         let singles_first = take(&self.order, query, listed, config);
-        if singles_first.score > by_value.score { singles_first } else { by_value }
+        self.order.sort_unstable_by(|a, b| b.reach.total_cmp(&a.reach).then_with(|| tie(a, b)));
+        let widest_first = take(&self.order, query, listed, config);
+        [singles_first, widest_first]
+            .into_iter()
+            .fold(by_value, |best, other| if other.score > best.score { other } else { best })
     }
 }
 
