@@ -41,7 +41,7 @@ pub use span::{MAX_WORDS, Span, SpanClass, SpanKey, WordMask};
 
 /// The version of the analysis. An index made by another version is rebuilt: raise it with every change that alters
 /// words, spans, weights or keys.
-pub const ANALYSER_VERSION: u32 = 1;
+pub const ANALYSER_VERSION: u32 = 2;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 //! in some reading when they share a key. Keys that begin with `yue:` are Cantonese sounds (see
 //! [`super::cantonese`]): they meet only each other and are exact where one side has Han characters.
 //!
-//! Bounds: 2 to 5 syllables, a surname of the list, at most 32 readings (a plain Wade-Giles `Chu Chung-chu` has more;
+//! Bounds: 2 to 5 syllables, a surname of the list, at most 48 readings (a plain Wade-Giles `Chu Chung-chu` has more;
 //! the likeliest are kept: per syllable the options' order in the tables). Most Western names fail on their first letters.
 
 use super::cantonese::CANTONESE;
@@ -46,7 +46,7 @@ pub struct ChineseReading {
 }
 
 /// How many readings a name gives at most.
-pub const MAX_READINGS: usize = 32;
+pub const MAX_READINGS: usize = 48;
 
 /// A given name has no more syllables than this, three only in several words (Chan Fong On-sang).
 const MAX_GIVEN: usize = 3;
@@ -57,7 +57,9 @@ impl System {
     /// How many readings one system may give, so that a many-valued one leaves room for the others.
     fn limit(self) -> usize {
         match self {
-            Self::WadeGiles | Self::WadeGilesPlain => 12,
+            Self::WadeGiles => 12,
+            // Three syllables of two or four meanings each, in both orders.
+            Self::WadeGilesPlain => 24,
             Self::Cantonese => 10,
             Self::Pinyin | Self::Palladius => 6,
             Self::CantoneseSound => 4,
