@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::phrases::Phrases;
 
 /// What a word beside a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,23 +19,8 @@ pub enum Honorific {
 
 const TABLE: &str = include_str!("data/honorifics.tsv");
 
-/// Rows by first word: the words after it, and the kind, longest first.
-type Rows = FxHashMap<&'static str, Vec<(Vec<&'static str>, Honorific)>>;
-
-static WORDS: LazyLock<Rows> = LazyLock::new(|| {
-    let mut map = Rows::default();
-    for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let (words, kind) = line.split_once('\t').expect("two columns");
-        let kind = if kind == "suffix" { Honorific::Suffix } else { Honorific::Title };
-        let mut tokens = words.split(' ');
-        let first = tokens.next().expect("a row has a word");
-        map.entry(first).or_default().push((tokens.collect(), kind));
-    }
-    #[expect(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
-    for rows in map.values_mut() {
-        rows.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    }
-    map
+static WORDS: LazyLock<Phrases<Honorific>> = LazyLock::new(|| {
+    Phrases::of(TABLE, |kind| if kind == "suffix" { Honorific::Suffix } else { Honorific::Title })
 });
 
 /// The longest honorific that begins at token `at`: how many tokens it takes, and its kind.
@@ -51,9 +36,7 @@ static WORDS: LazyLock<Rows> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn find(tokens: &[&str], at: usize) -> Option<(usize, Honorific)> {
-    let (first, rest) = tokens.get(at..)?.split_first()?;
-    let rows = WORDS.get(first)?;
-    rows.iter().find(|(words, _)| rest.starts_with(words)).map(|(words, kind)| (words.len() + 1, *kind))
+    WORDS.find(tokens, at)
 }
 
 #[cfg(test)]

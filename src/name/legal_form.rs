@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use super::phrases::Phrases;
 
 /// The kind of body a legal form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,24 +69,8 @@ impl LegalForm {
 
 const TABLE: &str = include_str!("data/legal_forms.tsv");
 
-/// Rows by first token: the rest of the tokens, and the class, longest first.
-type Rows = FxHashMap<&'static str, Vec<(Vec<&'static str>, LegalForm)>>;
-
-static FORMS: LazyLock<Rows> = LazyLock::new(|| {
-    let mut map = Rows::default();
-    for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let (form, class) = line.split_once('\t').expect("two columns");
-        let class = LegalForm::from_code(class).expect("a known class");
-        let mut tokens = form.split(' ');
-        let first = tokens.next().expect("a form has a token");
-        map.entry(first).or_default().push((tokens.collect(), class));
-    }
-    #[expect(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
-    for rows in map.values_mut() {
-        rows.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    }
-    map
-});
+static FORMS: LazyLock<Phrases<LegalForm>> =
+    LazyLock::new(|| Phrases::of(TABLE, |code| LegalForm::from_code(code).expect("a known class")));
 
 /// The longest legal form that begins at token `at`: how many tokens it takes, and its class.
 ///
@@ -100,9 +84,7 @@ static FORMS: LazyLock<Rows> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn find(tokens: &[&str], at: usize) -> Option<(usize, LegalForm)> {
-    let (first, rest) = tokens.get(at..)?.split_first()?;
-    let rows = FORMS.get(first)?;
-    rows.iter().find(|(form, _)| rest.starts_with(form)).map(|(form, class)| (form.len() + 1, *class))
+    FORMS.find(tokens, at)
 }
 
 /// The longest legal form that ends the tokens: where it begins, and its class.
@@ -159,7 +141,9 @@ mod tests {
 
     #[test]
     fn table_is_large_and_within_the_longest() {
-        let rows: Vec<usize> = FORMS.values().flatten().map(|(rest, _)| rest.len() + 1).collect();
+        let forms = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let rows: Vec<usize> =
+            forms.map(|line| line.split('\t').next().unwrap().split(' ').count()).collect();
         assert!(rows.len() >= 250, "{}", rows.len());
         assert!(rows.iter().all(|&n| n <= 8));
     }

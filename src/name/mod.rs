@@ -8,7 +8,8 @@
 //! | [`translit`] | each script's letters in Latin, and what romanised Chinese means |
 //! | [`legal_form`], [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
 //! | `weight` | how much a word says, from those tables alone, never from the lists loaded |
-//! | `analyse`, `span` | words with roles and weights, and the spans that can answer spans of another name |
+//! | `analyse`, `word`, `roles` | tokens → words, and what each is in its name |
+//! | `span`, `spans`, `shape` | the spans that can answer spans of another name, and what scoring needs of them |
 //! | [`mod@similar`], `phonetic` | the one definition of when two spans answer each other |
 
 mod analyse;
@@ -20,17 +21,21 @@ pub mod honorific;
 pub mod legal_form;
 mod particle;
 mod phonetic;
+mod phrases;
 mod reason;
+mod roles;
 mod script;
 mod shape;
 pub mod similar;
 mod span;
+mod spans;
 mod token;
 pub mod translit;
 pub mod variant;
 mod weight;
+mod word;
 
-pub use analyse::{AnalysedName, Role, Word, analyse};
+pub use analyse::{AnalysedName, analyse};
 pub use fold::fold_latin;
 pub use phonetic::sound_key;
 pub use reason::Reason;
@@ -38,6 +43,7 @@ pub use script::{Script, script_of};
 pub use shape::{Shape, all_words, mask_weight};
 pub use similar::{Answer, similar};
 pub use span::{MAX_WORDS, Span, SpanClass, SpanKey, WordMask};
+pub use word::{Role, Word};
 
 /// The version of the analysis. An index made by another version is rebuilt: raise it with every change that alters
 /// words, spans, weights or keys.

@@ -3,9 +3,9 @@
 //! Never from the lists loaded, so that a pair scores the same alone and against any collection, and a list change
 //! moves no other hit's score. A word that no table knows is rare and weighs 100.
 
-use super::analyse::Role;
 use super::commonness::{Commonness, commonness};
 use super::generic::{self, Genericness};
+use super::word::Role;
 
 /// A word in no table.
 pub(super) const RARE: u8 = 100;

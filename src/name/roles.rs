@@ -1,0 +1,240 @@
+//! What each word is in its name: titles, initials and particles of persons, legal forms, trade words and numbers of
+//! organisations, and the words of a free-text field around either.
+//!
+//! The tables say what a word may be; here it is decided where it is one.
+
+use super::context::{continues_context, is_context, takes_number};
+use super::generic::{self, Genericness};
+use super::honorific::{self, Honorific};
+use super::legal_form::{self, LegalForm};
+use super::particle::is_particle;
+use super::script::Script;
+use super::span::SpanClass;
+use super::token::Token;
+use super::word::{Role, Word};
+
+/// Whether a text of unknown kind holds a legal form or a trade word.
+pub(super) fn looks_like_a_company(tokens: &[Token]) -> bool {
+    let texts: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    (1..texts.len()).any(|at| legal_form_at(&texts, at).is_some())
+        || texts.iter().any(|text| {
+            let class = generic::find(text).map(|word| word.class);
+            matches!(class, Some(Genericness::VeryGeneric | Genericness::Generic))
+        })
+        || tokens.iter().any(|token| token.script == Script::Han && token.folded.chars().count() > 4)
+}
+
+/// Titles, initials and particles of a person's name, and the words of a free-text field around it.
+pub(super) fn person_roles(words: &mut [Word]) {
+    context(words);
+    titles(words);
+    let mut left = words.iter().filter(|word| word.role == Role::Plain).count();
+    for word in words.iter_mut() {
+        if word.role != Role::Plain || word.class == SpanClass::Native {
+            continue;
+        }
+        if word.text.bytes().all(|b| b.is_ascii_digit()) {
+            word.role = Role::Number;
+            word.class = SpanClass::Number;
+        } else if left > 1 && is_particle(&word.text) {
+            word.role = Role::Particle;
+            left -= 1;
+        } else if word.text.len() == 1 && word.text.as_bytes()[0].is_ascii_alphabetic() {
+            word.role = Role::Initial;
+            word.class = SpanClass::Initial;
+        }
+    }
+}
+
+/// Forms of address that are no names: one word is enough of a name beside them.
+const PLAIN_TITLES: &[&str] =
+    &["mr", "mrs", "ms", "miss", "mister", "dr", "mme", "mlle", "herr", "frau", "sir"];
+
+/// Marks titles and suffixes, from the first word on and at the end, leaving at least two other words: `Dr Ali Khan`, but
+/// `Major Ali` stays a name of two.
+fn titles(words: &mut [Word]) {
+    let texts: Vec<String> = words.iter().map(|word| word.text.clone()).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut left = words.iter().filter(|word| word.role == Role::Plain && word.text.len() > 1).count();
+    let mut at = 0;
+    while at < words.len() {
+        let found = if words[at].role == Role::Plain { honorific::find(&texts, at) } else { None };
+        let Some((len, kind)) = found else {
+            at += 1;
+            continue;
+        };
+        let last = texts[at + len..].iter().all(|text| honorific::find(&[text], 0).is_some());
+        let before = words[..at].iter().all(|word| word.role == Role::Context);
+        let may = match kind {
+            Honorific::Title => before || last,
+            Honorific::Suffix => last && at > 0,
+        };
+        let kept = if PLAIN_TITLES.contains(&texts[at]) && before { 1 } else { 2 };
+        // `HE, Jiangao`: what stands before the comma is a surname.
+        let surname = at + len < words.len() && words[at].commas == 0 && words[at + len].commas == 1;
+        if may && !surname && left >= len + kept {
+            for word in &mut words[at..at + len] {
+                word.role = Role::Context;
+            }
+            left -= len;
+        }
+        at += len;
+    }
+}
+
+/// The legal form that begins at a token, where one may stand: short forms that are also words only at either end.
+fn legal_form_at(texts: &[&str], at: usize) -> Option<(usize, LegalForm)> {
+    /// Short forms that names begin with.
+    const LEADING: &[&str] = &[
+        "ao", "ip", "pt", "ps", "ooo", "oao", "zao", "pao", "jsc", "llc", "pjsc", "ojsc", "cjsc", "fgup",
+        "gup", "mup", "tov", "tzov", "chup", "odo", "too",
+    ];
+    /// Forms that are no words of any language: one wherever they stand.
+    const CERTAIN: &[&str] = &[
+        "llc",
+        "ltd",
+        "limited",
+        "inc",
+        "gmbh",
+        "jsc",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "pjsc",
+        "ojsc",
+        "cjsc",
+        "plc",
+        "sarl",
+        "srl",
+        "corp",
+        "corporation",
+        "company",
+        "incorporated",
+    ];
+    let (len, class) = legal_form::find(texts, at)?;
+    let letters: usize = texts[at..at + len].iter().map(|text| text.len()).sum();
+    let at_end = || {
+        let mut next = at + len;
+        while next < texts.len() {
+            match legal_form::find(texts, next) {
+                Some((len, _)) => next += len,
+                None => return false,
+            }
+        }
+        true
+    };
+    let certain = if len == 1 { CERTAIN.contains(&texts[at]) } else { letters > 2 };
+    let may = certain || (at == 0 && LEADING.contains(&texts[at])) || at_end();
+    (may && len < texts.len()).then_some((len, class))
+}
+
+/// Legal forms, abbreviations, numbers and spelled-out letters of an organisation's name.
+pub(super) fn company_roles(words: &mut Vec<Word>) {
+    context(words);
+    let texts: Vec<String> = words.iter().map(|word| word.text.clone()).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        if words[at].role == Role::Context {
+            out.push(words[at].clone());
+            at += 1;
+            continue;
+        }
+        if let Some((len, class)) = legal_form_at(&texts, at) {
+            // Its words stay words, for typists err in them too; the form as a whole is a span of its own.
+            for word in &words[at..at + len] {
+                let mut word = word.clone();
+                word.role = Role::LegalForm;
+                word.form = Some((class, u8::try_from(len).unwrap_or(u8::MAX)));
+                out.push(word);
+            }
+            at += len;
+            continue;
+        }
+        let letters = words[at..]
+            .iter()
+            .take_while(|word| word.text.len() == 1 && word.text.as_bytes()[0].is_ascii_alphabetic())
+            .count();
+        if letters >= 2 {
+            // An abbreviation with points: its letters share the weight of one word, and together are one.
+            for word in &words[at..at + letters] {
+                let mut word = word.clone();
+                word.letters = u8::try_from(letters).unwrap_or(u8::MAX);
+                out.push(word);
+            }
+            at += letters;
+            continue;
+        }
+        let mut word = words[at].clone();
+        if word.class == SpanClass::Word {
+            if let Some(number) = generic::number(&word.text) {
+                let spelled = std::mem::replace(&mut word.text, trim_zeros(&number).to_owned());
+                if spelled.bytes().any(|b| b.is_ascii_alphabetic()) {
+                    word.alternates.push((SpanClass::Word, spelled));
+                }
+                word.role = Role::Number;
+                word.class = SpanClass::Number;
+            } else if let Some(generic) = generic::find(&word.text) {
+                if generic.canonical != word.text {
+                    // As spelled too: a typing error is one against the spelling, not the meaning.
+                    let spelled = std::mem::replace(&mut word.text, generic.canonical.to_owned());
+                    word.alternates.push((SpanClass::Word, spelled));
+                }
+                word.role = match generic.class {
+                    Genericness::Stop => Role::Stop,
+                    Genericness::Familiar => Role::Plain,
+                    Genericness::Generic | Genericness::VeryGeneric => Role::Generic,
+                };
+            }
+        }
+        out.push(word);
+        at += 1;
+    }
+    *words = out;
+}
+
+fn trim_zeros(number: &str) -> &str {
+    let trimmed = number.trim_start_matches('0');
+    if trimmed.is_empty() { "0" } else { trimmed }
+}
+
+/// Marks the words that stand around a name in payment texts and contact fields, at the beginning and the end only, and
+/// only where at least one other word is left.
+fn context(words: &mut [Word]) {
+    let is_number = |word: &Word| word.text.bytes().all(|b| b.is_ascii_digit());
+    let is_title = |word: &Word| honorific::find(&[word.text.as_str()], 0).is_some();
+    let mut from = 0;
+    while from + 1 < words.len() {
+        let word = &words[from];
+        let part = if from == 0 {
+            is_context(&word.text)
+        } else {
+            continues_context(&word.text)
+                || is_title(word)
+                || (is_number(word) && takes_number(&words[from - 1].text))
+        };
+        if !part {
+            break;
+        }
+        from += 1;
+    }
+    let mut to = words.len();
+    while to > from + 1 {
+        let last = &words[to - 1];
+        if is_context(&last.text) || (from > 0 && is_title(last)) {
+            to -= 1;
+        } else if to > from + 2 && is_number(last) && takes_number(&words[to - 2].text) {
+            to -= 2;
+        } else {
+            break;
+        }
+    }
+    let end = words.len();
+    for (i, word) in words.iter_mut().enumerate() {
+        if i < from || (to..end).contains(&i) {
+            word.role = Role::Context;
+        }
+    }
+}

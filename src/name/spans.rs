@@ -1,0 +1,185 @@
+//! The spans of a name: its words, what they are written together, what they are read as, and what they abbreviate.
+//!
+//! Spans are all that can answer a piece of another name ([`similar`](super::similar())); what is not made here can never
+//! be matched, and everything made here costs a place in the index.
+
+use super::script::Script;
+use super::shape::all_words;
+use super::span::{Span, SpanClass, WordMask};
+use super::translit::chinese;
+use super::word::{Role, Word};
+
+/// The readings of a person's name as Chinese syllables. Where all its words are such syllables, marks them, so that
+/// an edit to other syllables counts as another name.
+pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
+    let named: Vec<usize> = (0..words.len()).filter(|&i| words[i].role != Role::Context).collect();
+    let mut spans: Vec<Span> = Vec::new();
+    let mut push = |class: SpanClass, text: String, mask: WordMask| {
+        if !spans.iter().any(|span| span.class == class && span.text == text && span.words == mask) {
+            spans.push(Span { class, text, words: mask });
+        }
+    };
+    if named.is_empty() || named.len() > 6 {
+        return spans;
+    }
+    if words.iter().any(|word| word.script == Script::Han) {
+        let han: Vec<usize> = named.iter().copied().filter(|&i| words[i].script == Script::Han).collect();
+        let mask = han.iter().fold(0, |mask, i| mask | 1 << i);
+        let text: String = han.iter().map(|&i| words[i].source.as_str()).collect();
+        for (key, system) in chinese::han_readings(&text) {
+            let class = if system == chinese::System::Pinyin { SpanClass::Han } else { class_of(system) };
+            push(class, key, mask);
+        }
+        return spans;
+    }
+    let sources: Vec<&str> = named.iter().map(|&i| words[i].source.as_str()).collect();
+    let comma = {
+        let first = words[named[0]].commas;
+        let before = named.iter().take_while(|&&i| words[i].commas == first).count();
+        (before < named.len()).then_some(before)
+    };
+    let mut all_pinyin = false;
+    for reading in chinese::readings(&sources, comma) {
+        let covered = &named[reading.first..reading.first + reading.len];
+        all_pinyin |= reading.system == chinese::System::Pinyin && reading.len == named.len();
+        let mask = covered.iter().fold(0, |mask, i| mask | 1 << i);
+        push(class_of(reading.system), reading.key, mask);
+    }
+    if all_pinyin {
+        for &i in &named {
+            if words[i].class == SpanClass::Word {
+                words[i].class = SpanClass::Syllables;
+            }
+        }
+    }
+    spans
+}
+
+fn class_of(system: chinese::System) -> SpanClass {
+    match system {
+        chinese::System::Pinyin => SpanClass::Pinyin,
+        chinese::System::WadeGiles => SpanClass::WadeGiles,
+        chinese::System::WadeGilesPlain => SpanClass::WadeGilesPlain,
+        chinese::System::Palladius => SpanClass::Palladius,
+        chinese::System::Cantonese => SpanClass::Cantonese,
+        chinese::System::CantoneseSound => SpanClass::CantoneseSound,
+    }
+}
+
+/// The longest text of words written together, in letters.
+const GLUED_MAX: usize = 40;
+/// Three neighbours written together are considered up to this length: spaced syllables and split words, not sentences.
+const GLUED_THREE_MAX: usize = 16;
+/// An acronym stands for at least this many words.
+const ACRONYM_MIN: usize = 3;
+/// And for at most this many.
+const ACRONYM_MAX: usize = 8;
+
+/// The spans of the words themselves: single, glued, whole, acronym.
+pub(super) fn spans(words: &[Word], person: bool) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::with_capacity(words.len() * 3);
+    for (i, word) in words.iter().enumerate() {
+        spans.push(Span { class: word.class, text: word.text.clone(), words: 1 << i });
+        for (class, text) in &word.alternates {
+            spans.push(Span { class: *class, text: text.clone(), words: 1 << i });
+        }
+    }
+    let run: Vec<usize> = (0..words.len()).collect();
+    let glue = |from: usize, len: usize, max: usize, spans: &mut Vec<Span>| {
+        let part = &run[from..from + len];
+        let letters: usize = part.iter().map(|&i| words[i].text.len()).sum();
+        if letters <= max && part[len - 1] - part[0] == len - 1 {
+            let text: String = part.iter().map(|&i| words[i].together()).collect();
+            let mask = part.iter().fold(0, |mask, i| mask | 1 << i);
+            spans.push(Span { class: SpanClass::Glued, text, words: mask });
+        }
+    };
+    for from in 0..run.len() {
+        if from + 2 <= run.len() {
+            glue(from, 2, GLUED_MAX, &mut spans);
+        }
+        if from + 3 <= run.len() {
+            glue(from, 3, GLUED_THREE_MAX, &mut spans);
+        }
+    }
+    if person && run.len() > 2 {
+        // Given name and surname written together where the other name has them at its two ends.
+        let (first, last) = (run[0], run[run.len() - 1]);
+        let text = words[last].together() + &words[first].together();
+        spans.push(Span { class: SpanClass::Glued, text, words: 1 << first | 1 << last });
+    }
+    whole(words, &mut spans);
+    if !person {
+        acronym(words, &mut spans);
+    }
+    legal_forms(words, &mut spans);
+    abbreviations(words, &mut spans);
+    spans
+}
+
+/// All words written together, as written and, for `SURNAME, Given`, given name first.
+fn whole(words: &[Word], spans: &mut Vec<Span>) {
+    let named: Vec<usize> = (0..words.len()).filter(|&i| words[i].role != Role::Context).collect();
+    if named.len() < 2 {
+        return;
+    }
+    let mask = named.iter().fold(0, |mask, i| mask | 1 << i);
+    let source = |i: &usize| words[*i].together();
+    let mut texts = vec![named.iter().map(source).collect::<String>()];
+    let first = words[named[0]].commas;
+    let before = named.iter().take_while(|&&i| words[i].commas == first).count();
+    if before < named.len() && words.iter().all(|word| word.role != Role::LegalForm) {
+        let (surname, given) = named.split_at(before);
+        texts.push(given.iter().chain(surname).map(source).collect());
+    }
+    for text in texts {
+        let known = spans
+            .iter()
+            .any(|span| span.class == SpanClass::Glued && span.text == text && span.words == mask);
+        if text.chars().count() <= GLUED_MAX * 2 && !known {
+            spans.push(Span { class: SpanClass::Glued, text, words: mask });
+        }
+    }
+}
+
+/// A span over the words of each legal form, by its class.
+fn legal_forms(words: &[Word], spans: &mut Vec<Span>) {
+    let mut at = 0;
+    while at < words.len() {
+        let Some((class, len)) = words[at].form else {
+            at += 1;
+            continue;
+        };
+        let len = usize::from(len).min(words.len() - at);
+        let mask = all_words(len) << at;
+        spans.push(Span { class: SpanClass::LegalForm, text: class.code().to_owned(), words: mask });
+        at += len;
+    }
+}
+
+/// A span over each run of single letters of an organisation's name: `I.R.I.S.L.` is also `IRISL`.
+fn abbreviations(words: &[Word], spans: &mut Vec<Span>) {
+    let mut at = 0;
+    while at < words.len() {
+        let len = usize::from(words[at].letters).min(words.len() - at);
+        if len == 0 {
+            at += 1;
+            continue;
+        }
+        let text: String = words[at..at + len].iter().map(|word| word.text.as_str()).collect();
+        spans.push(Span { class: SpanClass::Word, text, words: all_words(len) << at });
+        at += len;
+    }
+}
+
+fn acronym(words: &[Word], spans: &mut Vec<Span>) {
+    let named: Vec<usize> = (0..words.len())
+        .filter(|&i| matches!(words[i].role, Role::Plain | Role::Generic) && words[i].text.len() > 1)
+        .collect();
+    if !(ACRONYM_MIN..=ACRONYM_MAX).contains(&named.len()) {
+        return;
+    }
+    let text: String = named.iter().filter_map(|&i| words[i].text.chars().next()).collect();
+    let mask = named.iter().fold(0, |mask, i| mask | 1 << i);
+    spans.push(Span { class: SpanClass::Acronym, text, words: mask });
+}
