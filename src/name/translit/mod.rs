@@ -8,6 +8,7 @@ pub mod chinese;
 pub mod cyrillic;
 pub mod han;
 pub mod han_company;
+pub mod korean;
 pub mod palladius;
 pub mod pinyin;
 mod syllable;
