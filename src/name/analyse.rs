@@ -132,12 +132,14 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
                 let mut spellings = translit::romanise_all(&token.folded, script).into_iter();
                 let text =
                     spellings.next().filter(|text| !text.is_empty()).unwrap_or_else(|| token.folded.clone());
+                // Hangul stands for syllables: an edit between two spellings of it means nothing.
+                let class = if script == Script::Hangul { SpanClass::Native } else { SpanClass::Word };
                 words.push(Word {
-                    class: SpanClass::Word,
+                    class,
                     role: Role::Plain,
                     alternates: spellings
                         .filter(|other| *other != text)
-                        .map(|other| (SpanClass::Word, other))
+                        .map(|other| (class, other))
                         .collect(),
                     text,
                     written: token.written,

@@ -33,6 +33,8 @@ pub enum Reason {
     Palladius,
     /// The same Chinese syllables in a Cantonese or Taiwan spelling.
     Cantonese,
+    /// The same Korean syllables, in hangul or another romanisation.
+    Korean,
     /// The same name in another script's letters.
     Transliterated,
     /// The initials of the words of the other name.
@@ -57,6 +59,7 @@ impl Reason {
             Self::WadeGiles => "Wade-Giles",
             Self::Palladius => "Palladius",
             Self::Cantonese => "Cantonese or Taiwan spelling",
+            Self::Korean => "Korean",
             Self::Transliterated => "transliterated",
             Self::Acronym => "acronym",
         }

@@ -193,7 +193,15 @@ fn edits(a: &str, b: &str, both_syllables: bool) -> Option<(usize, f32)> {
 /// The similarity of two readings of one syllable sequence: the less certain system decides.
 fn readings(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
     use SpanClass as C;
-    if (a.class == C::CantoneseSound) != (b.class == C::CantoneseSound) || a.text != b.text {
+    if a.text != b.text {
+        return None;
+    }
+    let korean = |class| class >= C::Hangul;
+    if korean(a.class) && korean(b.class) {
+        return korean_readings(a.class, b.class);
+    }
+    if korean(a.class) || korean(b.class) || (a.class == C::CantoneseSound) != (b.class == C::CantoneseSound)
+    {
         return None;
     }
     let of = |class| match class {
@@ -208,6 +216,20 @@ fn readings(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
     let (x, y) = (of(a.class), of(b.class));
     let (similarity, reason) = if x.0 <= y.0 { x } else { y };
     Some(Answer { similarity, reason })
+}
+
+/// The similarity of two readings of one Korean name: hangul is certain, Latin spellings stand for several syllables, and
+/// two names that are Chinese as well are compared as such.
+fn korean_readings(a: SpanClass, b: SpanClass) -> Option<Answer> {
+    use SpanClass as C;
+    let similarity = match (a.min(b), a.max(b)) {
+        (C::Hangul, C::Hangul) => 0.99,
+        (C::Hangul, _) => 0.92,
+        (C::Korean, C::Korean) => 0.86,
+        (C::Korean, _) => 0.84,
+        _ => return None,
+    };
+    Some(Answer { similarity, reason: Reason::Korean })
 }
 
 /// Letters of a word's beginning that its deletion keys are made of.
@@ -355,7 +377,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn similarity_is_symmetric_bounded_and_keyed(a in "[a-cehst]{1,12}", b in "[a-cehst]{1,12}", x in 0u8..15, y in 0u8..15) {
+        fn similarity_is_symmetric_bounded_and_keyed(a in "[a-cehst]{1,12}", b in "[a-cehst]{1,12}", x in 0u8..18, y in 0u8..18) {
             let (a, b) = (any_span(x, &a), any_span(y, &b));
             let forth = similar(a, b);
             prop_assert_eq!(forth, similar(b, a));

@@ -46,6 +46,12 @@ pub enum SpanClass {
     Cantonese = 13,
     /// Cantonese syllables, of Han characters or as written in Latin letters.
     CantoneseSound = 14,
+    /// `surname|given` in Korean syllables, read from hangul.
+    Hangul = 15,
+    /// The same, read from Latin letters, where several syllables are possible.
+    Korean = 16,
+    /// The same, of a name that is as well a Chinese one.
+    KoreanOrChinese = 17,
 }
 
 impl SpanClass {
@@ -74,6 +80,9 @@ impl SpanClass {
             12 => Self::Palladius,
             13 => Self::Cantonese,
             14 => Self::CantoneseSound,
+            15 => Self::Hangul,
+            16 => Self::Korean,
+            17 => Self::KoreanOrChinese,
             _ => return None,
         })
     }
@@ -113,9 +122,9 @@ mod tests {
 
     #[test]
     fn every_class_comes_back_from_its_code() {
-        for code in 0..=14 {
+        for code in 0..=17 {
             assert_eq!(SpanClass::from_code(code).map(|class| class as u8), Some(code));
         }
-        assert_eq!(SpanClass::from_code(15), None);
+        assert_eq!(SpanClass::from_code(18), None);
     }
 }

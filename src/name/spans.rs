@@ -6,10 +6,10 @@
 use super::script::Script;
 use super::shape::all_words;
 use super::span::{Span, SpanClass, WordMask};
-use super::translit::chinese;
+use super::translit::{chinese, korean};
 use super::word::{Role, Word};
 
-/// The readings of a person's name as Chinese syllables. Where all its words are such syllables, marks them, so that
+/// The readings of a person's name as Chinese or Korean syllables. Where all its words are such syllables, marks them, so that
 /// an edit to other syllables counts as another name.
 pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
     let named: Vec<usize> = (0..words.len()).filter(|&i| words[i].role != Role::Context).collect();
@@ -38,12 +38,26 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
         let before = named.iter().take_while(|&&i| words[i].commas == first).count();
         (before < named.len()).then_some(before)
     };
+    if words.iter().any(|word| word.script == Script::Hangul) {
+        let hangul: Vec<usize> =
+            named.iter().copied().filter(|&i| words[i].script == Script::Hangul).collect();
+        let mask = hangul.iter().fold(0, |mask, i| mask | 1 << i);
+        let parts: Vec<&str> = hangul.iter().map(|&i| words[i].source.as_str()).collect();
+        for key in korean::hangul_readings(&parts.join(" ")) {
+            push(SpanClass::Hangul, key, mask);
+        }
+        return spans;
+    }
     let mut all_pinyin = false;
     for reading in chinese::readings(&sources, comma) {
         let covered = &named[reading.first..reading.first + reading.len];
         all_pinyin |= reading.system == chinese::System::Pinyin && reading.len == named.len();
         let mask = covered.iter().fold(0, |mask, i| mask | 1 << i);
         push(class_of(reading.system), reading.key, mask);
+    }
+    for reading in korean::latin_readings(&sources, comma) {
+        let mask = named[reading.first..reading.first + reading.len].iter().fold(0, |mask, i| mask | 1 << i);
+        push(if all_pinyin { SpanClass::KoreanOrChinese } else { SpanClass::Korean }, reading.key, mask);
     }
     if all_pinyin {
         for &i in &named {

@@ -73,6 +73,7 @@ fn matched(item: &Evidence) -> String {
         Some(Reason::WadeGiles) => "read as Wade-Giles",
         Some(Reason::Palladius) => "read as Palladius' Cyrillic",
         Some(Reason::Cantonese) => "read as a Cantonese or Taiwan spelling",
+        Some(Reason::Korean) => "read as the same Korean syllables",
         Some(Reason::Transliterated) => "transliterated",
         Some(Reason::Acronym) => "as an acronym",
         None => "",
