@@ -3,6 +3,7 @@
 //! Functions on strings over small tables, a file per script or system. Latin input is folded already (lower-case
 //! ASCII letters, marks removed, apostrophes as `'`); output is lower-case ASCII.
 
+pub mod arabic;
 pub mod cantonese;
 pub mod chinese;
 pub mod cyrillic;
