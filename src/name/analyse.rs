@@ -12,7 +12,7 @@ use super::shape::Shape;
 use super::span::{MAX_WORDS, Span, SpanClass, WordMask};
 use super::spans::{readings, spans};
 use super::token::{Token, tokens};
-use super::translit::{self, han, han_company};
+use super::translit::{self, arabic, han, han_company};
 use super::word::{Role, Word};
 
 /// A name, analysed.
@@ -115,44 +115,53 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
     let mut words = Vec::with_capacity(tokens.len());
     for token in tokens {
         match token.script {
-            Script::Latin | Script::Digit => words.push(Word {
-                class: SpanClass::Word,
-                role: Role::Plain,
-                alternates: Vec::new(),
-                text: token.folded,
-                written: token.written,
-                script: token.script,
-                source: token.with_apostrophes,
-                commas: token.commas_before,
-                letters: 0,
-                form: None,
-            }),
+            Script::Latin | Script::Digit => match arabic::split_latin_article(&token.folded) {
+                Some((article, rest)) if person => {
+                    let (article, rest) = (article.to_owned(), rest.to_owned());
+                    words.push(Word::of(&token, article.clone(), article));
+                    words.push(Word::of(&token, rest.clone(), rest));
+                }
+                _ => words.push(Word {
+                    source: token.with_apostrophes.clone(),
+                    ..Word::of(&token, token.folded.clone(), token.written.clone())
+                }),
+            },
             Script::Han => han_words(&token, person, &mut words),
+            Script::Arabic => arabic_words(&token, &mut words),
             script => {
                 let mut spellings = translit::romanise_all(&token.folded, script).into_iter();
                 let text =
                     spellings.next().filter(|text| !text.is_empty()).unwrap_or_else(|| token.folded.clone());
                 // Hangul stands for syllables: an edit between two spellings of it means nothing.
                 let class = if script == Script::Hangul { SpanClass::Native } else { SpanClass::Word };
+                let others = spellings.filter(|other| *other != text).map(|other| (class, other)).collect();
                 words.push(Word {
                     class,
-                    role: Role::Plain,
-                    alternates: spellings
-                        .filter(|other| *other != text)
-                        .map(|other| (class, other))
-                        .collect(),
-                    text,
-                    written: token.written,
-                    script,
-                    source: token.folded,
-                    commas: token.commas_before,
-                    letters: 0,
-                    form: None,
+                    alternates: others,
+                    source: token.folded.clone(),
+                    ..Word::of(&token, text, token.written.clone())
                 });
             }
         }
     }
     words
+}
+
+/// A word in Arabic script: its article apart, its usual spelling where it is known, and its consonants, for its short
+/// vowels are not written.
+fn arabic_words(token: &Token, words: &mut Vec<Word>) {
+    let (article, rest) = arabic::split_article(&token.folded).unwrap_or(("", &token.folded));
+    if !article.is_empty() {
+        words.push(Word::of(token, "al".to_owned(), article.to_owned()));
+    }
+    let consonants =
+        arabic::skeleton_of_script(rest).map(|skeleton| (SpanClass::Consonants, skeleton.consonants));
+    let text = translit::romanise(rest, Script::Arabic);
+    let text = if text.is_empty() { rest.to_owned() } else { text };
+    words.push(Word {
+        alternates: consonants.into_iter().collect(),
+        ..Word::of(token, text, rest.to_owned())
+    });
 }
 
 /// A run of Han characters: a person's surname and given name, or the parts of a company's name.

@@ -8,6 +8,7 @@ use crate::name::legal_form::LegalForm;
 use crate::name::phonetic::sound_key;
 use crate::name::reason::Reason;
 use crate::name::span::{SpanClass, SpanKey};
+use crate::name::translit::arabic::{self, skeleton_of_latin};
 use crate::name::translit::pinyin::is_syllable;
 use crate::name::variant;
 
@@ -49,8 +50,16 @@ const OTHER_SYLLABLES_LOSS: f32 = 0.14;
 /// Shortest word of Chinese syllables in which such an edit is considered at all: below, it is another name
 /// (`Zhao`/`Zhou`, `Guang`/`Gang`).
 const OTHER_SYLLABLES_MIN: usize = 5;
+/// One character and one syllable: dozens of characters sound like it. The reading of the whole name says more.
+const ONE_SYLLABLE: f32 = 0.75;
 /// Equal sound keys, spelled differently.
 const SAME_SOUND: f32 = 0.93;
+/// Equal consonants of Arabic names count from this likeness of their vowels on.
+const SAME_SKELETON: f32 = 0.86;
+/// Two consonants are shared by many words: their vowels must agree.
+const SAME_SHORT_SKELETON: f32 = 0.94;
+/// A word in Arabic script and a romanised one of the same consonants.
+const CONSONANTS: f32 = 0.84;
 /// Equal sound keys of short words, which many words share.
 const SAME_SOUND_SHORT: f32 = 0.87;
 /// Words up to this length are short.
@@ -95,7 +104,10 @@ pub fn similar(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
     let (a, b) = if a.class <= b.class { (a, b) } else { (b, a) };
     match (a.class, b.class) {
         (C::Word | C::Syllables, C::Word | C::Syllables) => words(a, b),
-        (C::Word | C::Syllables | C::Native, C::Native) => equal(a, b, 1.0, Reason::Han),
+        (C::Native, C::Native) => equal(a, b, 1.0, Reason::Han),
+        (C::Word | C::Syllables, C::Native) => {
+            equal(a, b, if is_syllable(a.text) { ONE_SYLLABLE } else { 1.0 }, Reason::Han)
+        }
         (C::LegalForm, C::LegalForm) => legal_forms(a, b),
         (C::Number, C::Number) | (C::Initial, C::Initial) => equal(a, b, 1.0, Reason::Identical),
         (C::Word | C::Syllables | C::Native, C::Initial) if a.text == b.text => {
@@ -108,6 +120,9 @@ pub fn similar(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
             equal(a, b, JOINED, Reason::Joined)
         }
         (C::Word | C::Syllables, C::Acronym) => equal(a, b, acronym(a.text.len()), Reason::Acronym),
+        (C::Word | C::Syllables, C::Consonants) => skeleton_of_latin(a.text)
+            .is_some_and(|skeleton| skeleton.consonants == b.text)
+            .then_some(Answer { similarity: CONSONANTS, reason: Reason::SameSound }),
         (x, y) if x.is_reading() && y.is_reading() => readings(a, b),
         _ => None,
     }
@@ -142,6 +157,13 @@ fn words(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
                 if kind == variant::VariantKind::Nickname { NICKNAME } else { TRANSLATION },
                 Reason::Nickname,
             );
+        }
+        if let (Some(x), Some(y)) = (skeleton_of_latin(a.text), skeleton_of_latin(b.text)) {
+            // Below that, another vowel is another name (`Karim`, `Karam`).
+            let least = if x.consonants.len() < 3 { SAME_SHORT_SKELETON } else { SAME_SKELETON };
+            if let Some(similarity) = arabic::similarity(&x, &y).filter(|&similarity| similarity >= least) {
+                offer(similarity.min(SAME_SOUND), Reason::SameSound);
+            }
         }
         if same_sound(a.text, b.text) {
             let short = a.text.len().min(b.text.len()) <= SHORT_SOUND;
@@ -214,7 +236,7 @@ fn readings(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
         _ => (0.99, Reason::Pinyin),
     };
     let (x, y) = (of(a.class), of(b.class));
-    let (similarity, reason) = if x.0 <= y.0 { x } else { y };
+    let (similarity, reason) = if x.0 < y.0 { x } else { y };
     Some(Answer { similarity, reason })
 }
 
@@ -252,7 +274,7 @@ pub enum KeySide {
 ///   so for their first eight letters (symmetric deletion; `SymSpell`'s prefix argument): of the letters
 ///   that an optimal alignment keeps, each prefix holds at least the first 8 − *k*, and dropping the rest of the
 ///   prefix takes no more than *k* deletions;
-/// * words of one sound share a `~` key, variants of one given name a `+` key;
+/// * words of one sound share a `~` key, of the same consonants (as Arabic names) a `%` key, variants of one given name a `+` key;
 /// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
 ///   words of its letter;
 /// * numbers share a `#` key, legal forms a `!` key;
@@ -280,6 +302,9 @@ pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
                 return;
             }
             tagged('~', &sound_key(span.text), emit);
+            if let Some(skeleton) = skeleton_of_latin(span.text) {
+                tagged('%', &skeleton.consonants, emit);
+            }
             for group in variant::groups_of(span.text) {
                 tagged('+', &group.to_string(), emit);
             }
@@ -290,6 +315,7 @@ pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
             }
         }
         C::Glued | C::Acronym => tagged('=', span.text, emit),
+        C::Consonants => tagged('%', span.text, emit),
         C::Number => tagged('#', span.text, emit),
         C::Initial => {
             tagged('.', span.text, emit);
@@ -377,7 +403,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn similarity_is_symmetric_bounded_and_keyed(a in "[a-cehst]{1,12}", b in "[a-cehst]{1,12}", x in 0u8..18, y in 0u8..18) {
+        fn similarity_is_symmetric_bounded_and_keyed(a in "[a-cehst]{1,12}", b in "[a-cehst]{1,12}", x in 0u8..19, y in 0u8..19) {
             let (a, b) = (any_span(x, &a), any_span(y, &b));
             let forth = similar(a, b);
             prop_assert_eq!(forth, similar(b, a));

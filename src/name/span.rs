@@ -52,13 +52,15 @@ pub enum SpanClass {
     Korean = 16,
     /// The same, of a name that is as well a Chinese one.
     KoreanOrChinese = 17,
+    /// The consonants of a word in Arabic script, whose short vowels are not written.
+    Consonants = 18,
 }
 
 impl SpanClass {
     /// Whether the span is a reading of a whole personal name.
     #[must_use]
     pub fn is_reading(self) -> bool {
-        self as u8 >= Self::Pinyin as u8
+        self >= Self::Pinyin && self <= Self::KoreanOrChinese
     }
 
     /// The class of a code written by `as u8`, or `None` for a code of no class.
@@ -83,6 +85,7 @@ impl SpanClass {
             15 => Self::Hangul,
             16 => Self::Korean,
             17 => Self::KoreanOrChinese,
+            18 => Self::Consonants,
             _ => return None,
         })
     }
@@ -122,9 +125,9 @@ mod tests {
 
     #[test]
     fn every_class_comes_back_from_its_code() {
-        for code in 0..=17 {
+        for code in 0..=18 {
             assert_eq!(SpanClass::from_code(code).map(|class| class as u8), Some(code));
         }
-        assert_eq!(SpanClass::from_code(18), None);
+        assert_eq!(SpanClass::from_code(19), None);
     }
 }

@@ -6,7 +6,7 @@
 use super::script::Script;
 use super::shape::all_words;
 use super::span::{Span, SpanClass, WordMask};
-use super::translit::{chinese, korean};
+use super::translit::{arabic, chinese, korean};
 use super::word::{Role, Word};
 
 /// The readings of a person's name as Chinese or Korean syllables. Where all its words are such syllables, marks them, so that
@@ -123,7 +123,9 @@ pub(super) fn spans(words: &[Word], person: bool) -> Vec<Span> {
         spans.push(Span { class: SpanClass::Glued, text, words: 1 << first | 1 << last });
     }
     whole(words, &mut spans);
-    if !person {
+    if person {
+        compounds(words, &mut spans);
+    } else {
         acronym(words, &mut spans);
     }
     legal_forms(words, &mut spans);
@@ -152,6 +154,19 @@ fn whole(words: &[Word], spans: &mut Vec<Span>) {
             .any(|span| span.class == SpanClass::Glued && span.text == text && span.words == mask);
         if text.chars().count() <= GLUED_MAX * 2 && !known {
             spans.push(Span { class: SpanClass::Glued, text, words: mask });
+        }
+    }
+}
+
+/// A span over each compound of an Arabic name that is one name in several words (`Abd al-Rahman`, `Nur al-Din`).
+fn compounds(words: &[Word], spans: &mut Vec<Span>) {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    for at in 0..texts.len() {
+        let Some((len, text)) = arabic::join_divine(&texts, at) else { continue };
+        let mask = all_words(len) << at;
+        if !spans.iter().any(|span| span.text == text && span.words == mask && span.class == SpanClass::Word)
+        {
+            spans.push(Span { class: SpanClass::Word, text, words: mask });
         }
     }
 }

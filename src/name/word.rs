@@ -3,6 +3,7 @@
 use super::legal_form::LegalForm;
 use super::script::Script;
 use super::span::SpanClass;
+use super::token::Token;
 use super::weight;
 
 /// What a word is in its name.
@@ -52,6 +53,22 @@ pub struct Word {
 }
 
 impl Word {
+    /// A plain word of a token.
+    pub(super) fn of(token: &Token, text: String, written: String) -> Self {
+        Self {
+            class: SpanClass::Word,
+            role: Role::Plain,
+            script: token.script,
+            alternates: Vec::new(),
+            source: if token.script == Script::Latin { text.clone() } else { written.clone() },
+            commas: token.commas_before,
+            letters: 0,
+            form: None,
+            text,
+            written,
+        }
+    }
+
     /// How much it says, in hundredths.
     pub(super) fn weight(&self) -> u8 {
         if self.letters > 0 {

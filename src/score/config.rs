@@ -77,6 +77,9 @@ pub const NAMING_WEIGHT: u32 = 50;
 /// Corp` is not `Avisto LLC`, though one letter of six would not part `Maria Avista` from `Maria Avisto`.
 pub const ALONE: f32 = 1.7;
 
+/// An organisation spells its name: one that only sounds the same lacks so many times more (`Guess`, `Gaz`).
+pub const SOUND_OF_ORGANISATION: f32 = 2.0;
+
 /// A score that only initials, articles, legal forms and other words without a name of their own carry stays here.
 pub const CAP_NOTHING_SOLID: f32 = 0.50;
 

@@ -18,7 +18,7 @@ use crate::name::{Reason, Shape, WordMask, all_words, mask_weight};
 
 use super::config::{
     ALONE, CAP_NO_DISTINCTIVE, CAP_NOTHING_SOLID, CAP_ONE_PART, DISTINCTIVE_WEIGHT, NAMING_WEIGHT,
-    ScoreConfig,
+    SOUND_OF_ORGANISATION, ScoreConfig,
 };
 
 /// One listed span that answers one span of the query.
@@ -163,7 +163,9 @@ fn take(order: &[Candidate], query: &Shape, listed: &Shape, config: &ScoreConfig
         used_listed |= candidate.listed;
         let weight = candidate.weight as f32 / 100.0;
         matched_weight += weight;
-        lost += weight * (1.0 - candidate.pair.similarity);
+        let sounds = candidate.pair.reason == Reason::SameSound && !listed.person;
+        let short_of = (1.0 - candidate.pair.similarity) * if sounds { SOUND_OF_ORGANISATION } else { 1.0 };
+        lost += weight * short_of.min(1.0);
         if candidate.weight >= NAMING_WEIGHT {
             // A reading of a whole name stands for its words; joined words and acronyms are one word somewhere.
             let one = matches!(candidate.pair.reason, Reason::Joined | Reason::Acronym);

@@ -32,6 +32,7 @@ use super::script::Script;
 pub fn romanise(word: &str, script: Script) -> String {
     match script {
         Script::Cyrillic => cyrillic::romanise(word),
+        Script::Arabic => arabic::romanise(word),
         _ => any_ascii::any_ascii(word).to_lowercase().replace(|c: char| !c.is_alphanumeric(), ""),
     }
 }
