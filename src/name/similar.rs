@@ -4,11 +4,16 @@
 //! [`keys`]. Both live here so that a change of one is seen beside the other. Nothing here knows an index or a
 //! weight: similarity is 0..=1 and says only how alike two spans are.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use crate::name::legal_form::LegalForm;
 use crate::name::phonetic::sound_key;
 use crate::name::reason::Reason;
 use crate::name::span::{SpanClass, SpanKey};
-use crate::name::translit::arabic::{self, skeleton_of_latin};
+use crate::name::translit::arabic::{self, Skeleton, skeleton_of_latin};
 use crate::name::translit::pinyin::is_syllable;
 use crate::name::variant;
 
@@ -120,7 +125,7 @@ pub fn similar(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
             equal(a, b, JOINED, Reason::Joined)
         }
         (C::Word | C::Syllables, C::Acronym) => equal(a, b, acronym(a.text.len()), Reason::Acronym),
-        (C::Word | C::Syllables, C::Consonants) => skeleton_of_latin(a.text)
+        (C::Word | C::Syllables, C::Consonants) => skeleton(a.text)
             .is_some_and(|skeleton| skeleton.consonants == b.text)
             .then_some(Answer { similarity: CONSONANTS, reason: Reason::SameSound }),
         (x, y) if x.is_reading() && y.is_reading() => readings(a, b),
@@ -130,6 +135,32 @@ pub fn similar(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
 
 fn equal(a: SpanKey<'_>, b: SpanKey<'_>, similarity: f32, reason: Reason) -> Option<Answer> {
     (a.text == b.text).then_some(Answer { similarity, reason })
+}
+
+/// Words a thread remembers the skeletons of, some 10 MB: comparing goes over the same listed words again and again, and
+/// a skeleton takes as long as twenty comparisons.
+const SKELETONS: usize = 65_536;
+
+/// The skeletons of the words seen last.
+type Skeletons = FxHashMap<Box<str>, Option<Rc<Skeleton>>>;
+
+thread_local! {
+    static SEEN: RefCell<Skeletons> = RefCell::default();
+}
+
+/// The skeleton of a romanised word, remembered. Remembering changes no result.
+fn skeleton(word: &str) -> Option<Rc<Skeleton>> {
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(known) = seen.get(word) {
+            return known.clone();
+        }
+        if seen.len() >= SKELETONS {
+            seen.clear();
+        }
+        let found = skeleton_of_latin(word).map(Rc::new);
+        seen.insert(Box::from(word), found.clone());
+        found
+    })
 }
 
 /// Legal forms answer by class; related classes (`Ltd`, `JSC`) nearly as well, since they are translated loosely.
@@ -158,7 +189,7 @@ fn words(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
                 Reason::Nickname,
             );
         }
-        if let (Some(x), Some(y)) = (skeleton_of_latin(a.text), skeleton_of_latin(b.text)) {
+        if let (Some(x), Some(y)) = (skeleton(a.text), skeleton(b.text)) {
             // Below that, another vowel is another name (`Karim`, `Karam`).
             let least = if x.consonants.len() < 3 { SAME_SHORT_SKELETON } else { SAME_SKELETON };
             if let Some(similarity) = arabic::similarity(&x, &y).filter(|&similarity| similarity >= least) {
@@ -302,7 +333,7 @@ pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
                 return;
             }
             tagged('~', &sound_key(span.text), emit);
-            if let Some(skeleton) = skeleton_of_latin(span.text) {
+            if let Some(skeleton) = skeleton(span.text) {
                 tagged('%', &skeleton.consonants, emit);
             }
             for group in variant::groups_of(span.text) {
