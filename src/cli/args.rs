@@ -194,6 +194,6 @@ pub(super) struct CompareArgs {
 fn threshold(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(value) if (0.0..=1.0).contains(&value) && value > 0.0 => Ok(value),
-        _ => Err("a threshold is a number above 0 and up to 1, such as 0.74".to_owned()),
+        _ => Err("a threshold is a number above 0 and up to 1, such as 0.72".to_owned()),
     }
 }

@@ -63,7 +63,7 @@ pub const DEFAULT_THRESHOLD: f32 = 0.72;
 
 /// A conflict costs more than the word itself, so that one conflicting word of two drops a name below every useful
 /// threshold: `Angela Cruz` is not `Angela Merkel`. One more given name of full weight beside two matching words leaves
-/// .83; a listed name is often longer than what a file holds, so what it has more costs less than what it lacks.
+/// .85; a listed name is often longer than what a file holds, so what it has more costs less than what it lacks.
 const PERSON: Costs = Costs { conflict: 1.8, extra: 0.36, missing: 0.3 };
 
 /// Organisations' names are made of few words that name them: a word more on either side costs more than a person's

@@ -462,25 +462,6 @@ mod tests {
         }
     }
 
-    /// `cargo test --release --lib -- --ignored --nocapture timing` prints the cost of a name.
-    #[test]
-    #[ignore = "a measurement, not a check"]
-    #[allow(clippy::print_stderr)]
-    fn timing() {
-        let western = ["john smith", "vladimir putin", "maria garcia lopez", "mohammed al rashid", "anna li"];
-        let chinese = ["zhao guangzong", "chao kuang tsung", "chiu kwong chung", "гуанцзун чжао"];
-        for (what, names) in [("western", &western[..]), ("chinese", &chinese[..])] {
-            let words: Vec<Vec<&str>> = names.iter().map(|n| n.split(' ').collect()).collect();
-            let start = std::time::Instant::now();
-            let mut found = 0;
-            for _ in 0..20_000 {
-                found += words.iter().map(|w| readings(w, None).len()).sum::<usize>();
-            }
-            let each = start.elapsed() / u32::try_from(20_000 * words.len()).unwrap();
-            eprintln!("{what}: {each:?} a name, {found} readings");
-        }
-    }
-
     proptest::proptest! {
         /// Any words may be fed in; readings stay bounded and within the words.
         #[test]

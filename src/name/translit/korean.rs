@@ -736,25 +736,6 @@ mod tests {
         assert!(lost.is_empty(), "{lost:?}");
     }
 
-    /// `cargo test --release --lib -- --ignored --nocapture korean_timing` prints the cost of a name.
-    #[test]
-    #[ignore = "a measurement, not a check"]
-    #[allow(clippy::print_stderr)]
-    fn korean_timing() {
-        let western = ["john smith", "vladimir putin", "maria garcia lopez", "mohammed al rashid", "anna li"];
-        let korean = ["kim jong un", "park chung hee", "chung sung chul", "sutae chung"];
-        for (what, names) in [("western", &western[..]), ("korean", &korean[..])] {
-            let words: Vec<Vec<&str>> = names.iter().map(|n| n.split(' ').collect()).collect();
-            let start = std::time::Instant::now();
-            let mut found = 0;
-            for _ in 0..20_000 {
-                found += words.iter().map(|w| latin_readings(w, None).len()).sum::<usize>();
-            }
-            let each = start.elapsed() / u32::try_from(20_000 * words.len()).unwrap();
-            eprintln!("{what}: {each:?} a name, {found} readings");
-        }
-    }
-
     proptest::proptest! {
         /// Any words may be fed in; readings stay bounded and within the words.
         #[test]
