@@ -24,6 +24,21 @@ pub enum Script {
     Arabic,
     /// Hebrew.
     Hebrew,
+    /// Armenian.
+    Armenian,
+    /// Georgian, in any of its three alphabets.
+    Georgian,
+    /// The Brahmic scripts of South Asia that share one layout: Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil,
+    /// Telugu, Kannada, Malayalam, and Sinhala.
+    Indic,
+    /// Thai and Lao.
+    Thai,
+    /// Ethiopic, for any language.
+    Ethiopic,
+    /// Burmese.
+    Myanmar,
+    /// Khmer.
+    Khmer,
     /// Any other script.
     Other,
 }
@@ -56,7 +71,15 @@ pub fn script_of(c: char) -> Script {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => Script::Han,
+        // Digits of the scripts below are digits: a number in them is no word of the language.
         _ if c.is_numeric() => Script::Digit,
+        '\u{530}'..='\u{58f}' | '\u{fb13}'..='\u{fb17}' => Script::Armenian,
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => Script::Georgian,
+        '\u{900}'..='\u{dff}' | '\u{a8e0}'..='\u{a8ff}' => Script::Indic,
+        '\u{e00}'..='\u{eff}' => Script::Thai,
+        '\u{1000}'..='\u{109f}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}' => Script::Myanmar,
+        '\u{1200}'..='\u{139f}' | '\u{2d80}'..='\u{2ddf}' | '\u{ab00}'..='\u{ab2f}' => Script::Ethiopic,
+        '\u{1780}'..='\u{17ff}' => Script::Khmer,
         _ => Script::Other,
     }
 }
@@ -79,7 +102,31 @@ mod tests {
             ('サ', Script::Kana),
             ('ش', Script::Arabic),
             ('ש', Script::Hebrew),
-            ('ก', Script::Other),
+            ('Ա', Script::Armenian),
+            ('ֆ', Script::Armenian),
+            ('ა', Script::Georgian),
+            ('Ა', Script::Georgian),
+            ('Ⴀ', Script::Georgian),
+            ('ⴀ', Script::Georgian),
+            ('क', Script::Indic),
+            ('ি', Script::Indic),
+            ('ਸ', Script::Indic),
+            ('ગ', Script::Indic),
+            ('ଓ', Script::Indic),
+            ('ழ', Script::Indic),
+            ('త', Script::Indic),
+            ('ಕ', Script::Indic),
+            ('ൻ', Script::Indic),
+            ('ශ', Script::Indic),
+            ('७', Script::Digit),
+            ('ก', Script::Thai),
+            ('ລ', Script::Thai),
+            ('๗', Script::Digit),
+            ('አ', Script::Ethiopic),
+            ('မ', Script::Myanmar),
+            ('ខ', Script::Khmer),
+            ('ᠮ', Script::Other),
+            ('ༀ', Script::Other),
         ] {
             assert_eq!(script_of(c), script, "{c}");
         }

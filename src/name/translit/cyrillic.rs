@@ -1,154 +1,181 @@
-//! Cyrillic words in Latin letters: one plain romanisation, and the commonest other spellings of the same word.
+//! Cyrillic words in Latin letters: the usual romanisation, and those worth looking for besides.
 //!
-//! The default is BGN/PCGN's Russian without apostrophes (`х` kh, `ж` zh, `щ` shch, `ё` yo), final -ий and -ый as `y`;
-//! Ukrainian, Belarusian, Serbian, Macedonian and Bulgarian letters have their usual values (`і` i, `ї` yi, `є` ye,
-//! `ґ` g, `ў` u, `ђ` dj, `ј` j, `љ` lj, `њ` nj, `ћ` c, `џ` dz). The language is not guessed: Bulgarian `ъ` is
-//! silent, Ukrainian `г` is g and `и` is i here. Letters of other scripts are passed through.
+//! Lower-case words in (combining marks gone, й and ё kept), lower-case ASCII out. The systems are the tables of
+//! [`systems`]; here it is decided which of them a word may have been written by. The language is told only by letters
+//! that no other has: `ў` and `і` beside `ы`, `э` or `ё` Belarusian; `і ї є ґ` and -ський Ukrainian; `ђ ћ љ њ џ ј` Serbian or
+//! Macedonian, `ѓ ќ ѕ` Macedonian; `ъ` before a consonant Bulgarian; the added letters of Central Asia. A word with none of
+//! them may be of any language, and has their readings too.
 //!
-//! [`romanise_all`] gives up to four spellings: the default; the passport (ICAO) one (`ts`/`iu`/`ia`, -ii, -iy); the
-//! scientific and English-press habits (`h`, `c`, `j`, `ks` → `x`); and the one that writes `е` as ye where it sounds so.
+//! Spellings that differ only by system meet in [`slavic`], so [`romanise_all`] leaves them out.
 
-/// How the letters with several habits are written.
-#[derive(Clone, Copy)]
-struct Habit {
-    kh: &'static str,
-    ts: &'static str,
-    zh: &'static str,
-    yu: &'static str,
-    ya: &'static str,
-    short_i: &'static str,
-    /// Final -ий; final -ый.
-    ii: [&'static str; 2],
-    ks: &'static str,
-    /// Whether `е` is ye at the front and after a vowel.
-    ye: bool,
-    /// What `ё` is.
-    yo: &'static str,
+pub mod systems;
+
+use super::slavic;
+use systems::{System, by_name};
+
+/// Most spellings that [`romanise_all`] gives.
+const MAX_SPELLINGS: usize = 6;
+
+/// What the letters say of a word's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Language {
+    /// Any: no letter is peculiar.
+    Any,
+    /// Russian, Belarusian or Central Asian: `ы`, `э` and `ё` are not used south-west of them.
+    Eastern,
+    Ukrainian,
+    Belarusian,
+    Bulgarian,
+    /// Serbian, or Macedonian without its own letters.
+    Serbian,
+    Macedonian,
+    Kazakh,
+    /// Kyrgyz, Mongolian, or Kazakh: they share `ө` and `ү`.
+    Steppe,
+    Tajik,
+    /// Uzbek, Tajik or Kazakh: they share `қ` and `ғ`.
+    Oasis,
 }
 
-const DEFAULT: Habit = Habit {
-    kh: "kh",
-    ts: "ts",
-    zh: "zh",
-    yu: "yu",
-    ya: "ya",
-    short_i: "y",
-    ii: ["y", "y"],
-    ks: "ks",
-    ye: false,
-    yo: "yo",
-};
-/// Passports since 2013 (ICAO Doc 9303).
-const PASSPORT: Habit = Habit { yu: "iu", ya: "ia", short_i: "i", ii: ["ii", "yi"], yo: "e", ..DEFAULT };
-/// BGN/PCGN in full.
-const BGN: Habit = Habit { ii: ["iy", "yy"], ye: true, yo: "yo", ..DEFAULT };
-/// Press and scholarly habits in one.
-const PRESS: Habit =
-    Habit { kh: "h", ts: "c", zh: "j", yu: "ju", ya: "ja", ks: "x", ii: ["iy", "iy"], yo: "e", ..DEFAULT };
-
-fn is_vowel_or_sign(c: char) -> bool {
-    matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'і' | 'ї' | 'є' | 'ъ' | 'ь')
-}
-
-fn with(word: &str, habit: Habit) -> String {
-    let chars: Vec<char> = word.chars().collect();
-    let mut out = String::with_capacity(word.len());
-    let mut i = 0;
-    while i < chars.len() {
-        let c = chars[i];
-        // й loses its mark in NFKD folding: a final -ии of a surname is -ий.
-        if i + 2 == chars.len() && i > 0 && matches!(c, 'и' | 'ы') && chars[i + 1] == 'й' {
-            out.push_str(habit.ii[usize::from(c == 'ы')]);
-            break;
-        }
-        if c == 'к' && chars.get(i + 1) == Some(&'с') {
-            out.push_str(habit.ks);
-            i += 2;
-            continue;
-        }
-        let opens = i == 0 || is_vowel_or_sign(chars[i - 1]);
-        let latin = match c {
-            'а' | 'ә' => "a",
-            'б' => "b",
-            'в' => "v",
-            'г' | 'ґ' => "g",
-            'д' => "d",
-            'е' if habit.ye && opens => "ye",
-            'е' | 'э' => "e",
-            'ё' => habit.yo,
-            'ж' => habit.zh,
-            'з' => "z",
-            'и' | 'і' | 'ӣ' => "i",
-            'й' => habit.short_i,
-            'к' => "k",
-            'л' => "l",
-            'м' => "m",
-            'н' => "n",
-            'о' | 'ө' => "o",
-            'п' => "p",
-            'р' => "r",
-            'с' => "s",
-            'т' => "t",
-            'у' | 'ў' | 'ү' | 'ұ' | 'ӯ' => "u",
-            'ф' => "f",
-            'х' => habit.kh,
-            'ц' => habit.ts,
-            'ч' => "ch",
-            'ш' => "sh",
-            'щ' => "shch",
-            'ъ' | 'ь' => "",
-            'ы' => "y",
-            'ю' => habit.yu,
-            'я' => habit.ya,
-            'є' => "ye",
-            'ї' => "yi",
-            'ђ' | 'ѓ' => "dj",
-            'ј' | 'ҷ' => "j",
-            'љ' => "lj",
-            'њ' => "nj",
-            'ћ' | 'ќ' => "c",
-            'џ' | 'ѕ' => "dz",
-            // Central Asian and Tatar letters in their usual plain values; others stand with their like above.
-            'ғ' => "gh",
-            'қ' => "q",
-            'ң' => "ng",
-            'һ' | 'ҳ' => "h",
-            other => {
-                out.push(other);
-                i += 1;
-                continue;
-            }
-        };
-        out.push_str(latin);
-        i += 1;
+fn language(word: &str) -> Language {
+    let has = |letters: &[char]| word.contains(letters);
+    if has(&['ѓ', 'ќ', 'ѕ']) {
+        Language::Macedonian
+    } else if has(&['ђ', 'ћ', 'љ', 'њ', 'џ', 'ј']) {
+        Language::Serbian
+    } else if has(&['ҷ', 'ӣ', 'ӯ']) {
+        Language::Tajik
+    } else if has(&['ә', 'ұ']) || has(&['і']) && has(&['қ', 'ғ', 'ң', 'ө', 'ү', 'һ']) {
+        Language::Kazakh
+    } else if has(&['қ', 'ғ', 'ҳ']) {
+        Language::Oasis
+    } else if has(&['ө', 'ү', 'ң']) {
+        Language::Steppe
+    } else if has(&['ў']) {
+        // Uzbek has и, Belarusian only і.
+        if has(&['и']) { Language::Oasis } else { Language::Belarusian }
+    } else if has(&['і']) && has(&['ы', 'э', 'ё']) {
+        Language::Belarusian
+    } else if has(&['і', 'ї', 'є', 'ґ']) || word.ends_with("ський") || word.ends_with("цький") {
+        Language::Ukrainian
+    } else if word.chars().zip(word.chars().skip(1)).any(|(c, next)| c == 'ъ' && is_bulgarian_after(next)) {
+        Language::Bulgarian
+    } else if has(&['ы', 'э', 'ё']) {
+        Language::Eastern
+    } else {
+        Language::Any
     }
-    out
 }
 
-/// The plain romanisation of a lower-case Cyrillic word.
+/// Whether `ъ` before this letter is a vowel: Russian has it before е, ё, ю and я only.
+fn is_bulgarian_after(next: char) -> bool {
+    !matches!(next, 'е' | 'ё' | 'ю' | 'я' | 'э' | 'и' | 'а' | 'о' | 'у')
+}
+
+/// The systems that a word may have been written by, the usual one first, then those whose spellings differ most.
+fn systems_of(word: &str) -> &'static [&'static str] {
+    match language(word) {
+        Language::Any => &[
+            "plain",
+            "icao doc 9303-3",
+            "scientific",
+            "ukrainian press",
+            "gost 7.79-2000 a",
+            "bulgarian 2009",
+            "german press",
+            "french press",
+            "english press",
+        ],
+        Language::Eastern => &[
+            "plain",
+            "icao doc 9303-3",
+            "scientific",
+            "bgn/pcgn belarusian 1979",
+            "gost 7.79-2000 a",
+            "german press",
+            "french press",
+            "english press",
+        ],
+        Language::Ukrainian => &[
+            "ukrainian press",
+            "ukrainian by russian",
+            "ukrainian 2010",
+            "ukrainian scientific",
+            "gost 7.79-2000 a",
+            "german press",
+            "french press",
+        ],
+        Language::Belarusian => &[
+            "icao belarusian",
+            "belarusian by russian",
+            "lacinka",
+            "belarusian 2007",
+            "bgn/pcgn belarusian 1979",
+            "gost 7.79-2000 a",
+        ],
+        Language::Bulgarian => &[
+            "bulgarian 2009",
+            "bgn/pcgn bulgarian 1952",
+            "plain",
+            "scientific",
+            "gost 7.79-2000 a",
+            "french press",
+        ],
+        Language::Serbian => &[
+            "gaj plain",
+            "serbian english press",
+            "gaj",
+            "macedonian 1998",
+            "serbian french press",
+            "serbian german press",
+        ],
+        Language::Macedonian => &["macedonian 1998", "gaj", "icao doc 9303-3", "serbian english press"],
+        Language::Kazakh => {
+            &["plain", "kazakh passport", "kazakh 2021", "uzbek by russian", "icao doc 9303-3"]
+        }
+        Language::Steppe => &["plain", "kyrgyz", "mongolian", "kazakh passport", "kazakh 2021"],
+        Language::Tajik => &["tajik", "tajik by russian", "plain"],
+        Language::Oasis => {
+            &["plain", "uzbek by russian", "uzbek 1995", "tajik by russian", "kazakh passport", "kazakh 2021"]
+        }
+    }
+}
+
+fn spellings(word: &str) -> impl Iterator<Item = String> {
+    systems_of(word).iter().filter_map(|name| by_name(name)).map(move |system: &System| system.romanise(word))
+}
+
+/// The usual romanisation of a lower-case Cyrillic word: for Russian, BGN/PCGN without apostrophes and with final -ий and
+/// -ый as `y`; for another language whose letters tell it, its own.
 ///
 /// ```
 /// use interdict::name::translit::cyrillic::romanise;
 /// assert_eq!(romanise("хрущёв"), "khrushchyov");
 /// assert_eq!(romanise("дмитрий"), "dmitry");
+/// assert_eq!(romanise("сергій"), "serhiy");
+/// assert_eq!(romanise("вучић"), "vucic");
 /// ```
 #[must_use]
 pub fn romanise(word: &str) -> String {
-    with(word, DEFAULT)
+    spellings(word).next().unwrap_or_default()
 }
 
-/// The plain romanisation and the commonest others, without repeats, at most four; the plain one is first.
+/// The usual romanisation, then others that are not [`slavic::SYSTEM`] from one before; no repeats, at most six.
+///
+/// Words of three letters and less have no Slavic key that meets, so they keep more spellings.
 ///
 /// ```
 /// use interdict::name::translit::cyrillic::romanise_all;
-/// assert_eq!(romanise_all("юрий"), ["yury", "iurii", "yuriy", "juriy"]);
+/// assert_eq!(romanise_all("юрий"), ["yury", "urij"]);
+/// assert_eq!(romanise_all("ян"), ["yan", "ian", "jan", "an"]);
 /// ```
 #[must_use]
 pub fn romanise_all(word: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::with_capacity(4);
-    for habit in [DEFAULT, PASSPORT, BGN, PRESS] {
-        let latin = with(word, habit);
-        if !out.contains(&latin) {
+    let mut out: Vec<String> = Vec::with_capacity(MAX_SPELLINGS);
+    for latin in spellings(word) {
+        let meets =
+            |known: &String| *known == latin || slavic::similarity(known, &latin) >= Some(slavic::SYSTEM);
+        if out.is_empty() || out.len() < MAX_SPELLINGS && !latin.is_empty() && !out.iter().any(meets) {
             out.push(latin);
         }
     }
@@ -157,10 +184,11 @@ pub fn romanise_all(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::systems::SYSTEMS;
     use super::*;
 
     #[test]
-    fn plain_romanisation() {
+    fn usual_romanisation() {
         let table = [
             ("иванов", "ivanov"),
             ("владимир", "vladimir"),
@@ -184,6 +212,26 @@ mod tests {
             ("љубомир", "ljubomir"),
             ("подъячев", "podyachev"),
             ("ooo", "ooo"),
+            ("сергій", "serhiy"),
+            ("володимир", "volodimir"),
+            ("олексій", "oleksiy"),
+            ("їжак", "yizhak"),
+            ("ґудзь", "gudz"),
+            ("сяргей", "syargey"),
+            ("уладзімір", "uladzimir"),
+            ("цімашэнка", "tsimashenka"),
+            ("ціханоўская", "tsikhanouskaia"),
+            ("вучић", "vucic"),
+            ("жељко", "zeljko"),
+            ("ќосе", "kjose"),
+            ("ѓорѓи", "gjorgji"),
+            ("търновски", "tarnovski"),
+            ("димитър", "dimitar"),
+            ("нұрсұлтан", "nursultan"),
+            ("әлихан", "alikhan"),
+            ("ҷамшед", "jamshed"),
+            ("өмүрбек", "omurbek"),
+            ("ғайрат", "ghayrat"),
         ];
         for (cyrillic, want) in table {
             assert_eq!(romanise(cyrillic), want, "{cyrillic}");
@@ -191,23 +239,101 @@ mod tests {
     }
 
     #[test]
+    fn systems_as_published() {
+        let table = [
+            ("icao doc 9303-3", "юрий", "iurii"),
+            ("icao doc 9303-3", "подъячев", "podieiachev"),
+            ("bgn/pcgn russian 1947", "ельцин", "yeltsin"),
+            ("bgn/pcgn russian 1947", "аркадьевич", "arkadyevich"),
+            ("gost r 52535.1-2006", "цветков", "tcvetkov"),
+            ("gost 7.79-2000 a", "ющенко", "usenko"),
+            ("gost 7.79-2000 a", "щукин", "sukin"),
+            ("gost 7.79-2000 b", "хрущёв", "xrushhyov"),
+            ("gost 7.79-2000 b", "кузнецов", "kuzneczov"),
+            ("gost 7.79-2000 b", "цветков", "czvetkov"),
+            ("gost 16876-71 table 2", "эдуард", "ehduard"),
+            ("gost 16876-71 table 2", "сергей", "sergejj"),
+            ("ala-lc 1997", "юрий", "iurii"),
+            ("scientific", "чайковский", "cajkovskij"),
+            ("french press", "ющенко", "iouchtchenko"),
+            ("french press", "щукин", "chtchoukine"),
+            ("french press", "чайковский", "tchaikovski"),
+            ("french passports", "евгений", "evgueni"),
+            ("german press", "ющенко", "juschtschenko"),
+            ("german press", "щукин", "schtschukin"),
+            ("german press", "чайковский", "tschaikowski"),
+            ("german press", "солженицын", "solschenizyn"),
+            ("polish press", "хрущёв", "chruszczow"),
+            ("polish press", "медведев", "miedwiediew"),
+            ("czech press", "хрущёв", "chruscov"),
+            ("ukrainian 2010", "згурський", "zghurskyi"),
+            ("ukrainian 2010", "єнакієве", "yenakiieve"),
+            ("ukrainian 2010", "ющенко", "yushchenko"),
+            ("belarusian 2007", "лукашэнка", "lukasenka"),
+            ("bulgarian 2009", "мария", "maria"),
+            ("bulgarian 2009", "щерев", "shterev"),
+            ("gaj", "ђоковић", "dokovic"),
+            ("macedonian 1998", "ѓоргиев", "gjorgiev"),
+            ("uzbek 1995", "ўткир", "otkir"),
+        ];
+        for (system, cyrillic, want) in table {
+            assert_eq!(by_name(system).unwrap().romanise(cyrillic), want, "{system} {cyrillic}");
+        }
+    }
+
+    #[test]
     fn other_spellings() {
         let table = [
-            ("сергей", "sergei"),
-            ("юрий", "iurii"),
-            ("дмитрий", "dmitriy"),
-            ("александр", "alexandr"),
-            ("елена", "yelena"),
-            ("михаил", "mihail"),
             ("хрущёв", "khrushchev"),
-            ("татьяна", "tatiana"),
-            ("наталья", "natalia"),
-            ("ельцин", "yeltsin"),
+            ("жуков", "zukov"),
+            ("яковлев", "akovlev"),
+            ("щерев", "shterev"),
+            ("олег", "oleh"),
+            ("ігор", "ihor"),
+            ("ігор", "igor"),
+            ("димитър", "dimitur"),
+            ("ђоковић", "djokovich"),
+            ("ҷамшед", "dzhamshed"),
+            ("ўткир", "utkir"),
+            ("ўткир", "otkir"),
+            ("қайрат", "kayrat"),
+            ("бөлд", "buld"),
+            ("лев", "lew"),
+            ("ігнатаў", "ignatov"),
+            ("іваноў", "ivanov"),
         ];
         for (cyrillic, want) in table {
             let got = romanise_all(cyrillic);
-            assert!(got.contains(&want.to_owned()), "{cyrillic}: {got:?}");
-            assert!(got.len() <= 4);
+            let meets = |s: &String| s == want || slavic::similarity(s, want) >= Some(slavic::SYSTEM);
+            assert!(got.iter().any(meets), "{cyrillic}: {got:?}");
+            assert_eq!(got[0], romanise(cyrillic));
+        }
+    }
+
+    #[test]
+    fn every_table_is_whole() {
+        for system in SYSTEMS.iter() {
+            for c in ('а'..='я').chain(['ё']) {
+                let latin = system.romanise(&c.to_string());
+                assert!(latin.bytes().all(|b| b.is_ascii_lowercase()), "{} {c} {latin}", system.name);
+                assert!(matches!(c, 'ъ' | 'ь') || !latin.is_empty(), "{} {c}", system.name);
+            }
+            assert_eq!(SYSTEMS.iter().filter(|other| other.name == system.name).count(), 1);
+        }
+        for c in "абгдіїєґўђјљњћџѓќѕәғқңөұүһӣӯҳҷ".chars() {
+            for name in systems_of(&c.to_string()) {
+                assert!(by_name(name).is_some(), "{name}");
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_romanised(word in "\\PC*", letters in "[а-яёіїєґўђјљњћџѓќѕқғңөү]{0,12}") {
+            for word in [&word, &letters] {
+                let all = romanise_all(word);
+                proptest::prop_assert!(all.len() <= MAX_SPELLINGS && all[0] == romanise(word));
+            }
         }
     }
 }

@@ -158,6 +158,21 @@ pub fn parse_pinyin(word: &str) -> Vec<SyllableSeq> {
     expand(&TABLE.split(word, &['\'']))
 }
 
+/// The first letters of the syllables of a word of two or more, by its reading of fewest syllables; none for what is no
+/// pinyin.
+///
+/// ```
+/// use interdict::name::translit::pinyin::first_letters;
+/// assert_eq!(first_letters("xiaoruizhi").as_deref(), Some("xrz"));
+/// assert_eq!(first_letters("smith"), None);
+/// ```
+#[must_use]
+pub fn first_letters(word: &str) -> Option<String> {
+    let reading = parse_pinyin(word).into_iter().next()?;
+    let letters: String = reading.iter().filter_map(|syllable| syllable.chars().next()).collect();
+    (letters.len() >= 2).then_some(letters)
+}
+
 /// Writes out splits whose syllables have options, in order, without repeats, at most [`MAX_SPLITS`].
 pub(crate) fn expand(splits: &[Vec<&[SyllableId]>]) -> Vec<SyllableSeq> {
     let mut seen = BTreeSet::new();
