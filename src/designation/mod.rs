@@ -11,9 +11,9 @@ mod identifier;
 mod program;
 
 pub use alias::{Alias, AliasKind, AliasStrength};
-pub use country::{CountryCode, country_code};
+pub use country::{Country, CountryCode, country_code, country_codes};
 pub use date::{DateAgreement, PartialDate};
-pub use identifier::{Identifier, IdentifierKey, imo_number};
+pub use identifier::{Check, Identifier, IdentifierKey, Likeness, Scheme, imo_number};
 pub use program::{ListId, Program};
 
 use serde::{Deserialize, Serialize};

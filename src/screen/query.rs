@@ -1,10 +1,10 @@
 //! A counterparty, ready to be compared: its names analysed, its facts parsed.
 
-use crate::designation::{Identifier, PartialDate, country_code};
-use crate::name::{AnalysedName, MAX_WORDS, analyse, fold_latin};
+use crate::designation::PartialDate;
+use crate::name::{AnalysedName, MAX_WORDS, analyse};
 use crate::party::{Counterparty, NotScreened};
 use crate::score::Facts;
-use crate::score::secondary::identifier_keys;
+use crate::score::secondary::{Place, countries_of, identifier_keys};
 
 /// A counterparty as screening sees it.
 #[derive(Debug, Clone)]
@@ -42,17 +42,14 @@ impl Query {
 
 /// What a counterparty's file says besides the name, parsed; what cannot be parsed says nothing.
 fn facts(party: &Counterparty) -> Facts {
-    let mut countries: Vec<_> =
-        party.nationalities.iter().chain(&party.countries).filter_map(|text| country_code(text)).collect();
-    countries.sort_unstable();
-    countries.dedup();
-    let identifiers: Vec<Identifier> = party.identifiers.clone();
+    let countries = party.nationalities.iter().chain(&party.countries).map(String::as_str);
     Facts {
         kind: party.kind,
         births: party.births.iter().flat_map(|text| PartialDate::parse_counterparty(text)).collect(),
-        countries,
-        places: party.places_of_birth.iter().map(|place| fold_latin(place)).collect(),
+        countries: countries_of(countries),
+        residences: Vec::new(),
+        places: party.places_of_birth.iter().filter_map(|place| Place::parse(place)).collect(),
         gender: party.gender,
-        identifiers: identifier_keys(&identifiers),
+        identifiers: identifier_keys(&party.identifiers),
     }
 }
