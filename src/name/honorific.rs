@@ -1,6 +1,7 @@
 //! Titles and forms of address around a person's name, and the suffixes of generations and degrees.
 //!
-//! Table: `data/honorifics.tsv`, hand-kept. Words that are commonly name parts (`sayyid`, `khan`, `mir`, `prince`) are
+//! Table: `data/honorifics.tsv`, hand-kept, from knowledge of the forms of address and ranks of the lists' languages (NATO
+//! STANAG 2116 for ranks, the UK guide to names and naming practices, 2006). Words that are commonly name parts (`sayyid`, `khan`, `mir`, `prince`) are
 //! *not* in it: dropping them would drop the name. A suffix of a generation differs from a title: `Jr` and `Sr` tell two
 //! persons apart, so it is told separately.
 
@@ -45,18 +46,90 @@ mod tests {
 
     #[test]
     fn titles_and_suffixes() {
-        for title in
-            ["mr", "mrs", "dr", "prof", "sheikh", "haji", "mullah", "maulavi", "gen", "col", "eng", "sir"]
-        {
+        let titles = "mr mrs ms miss dr prof eng sir lord herr frau mme mlle senor sra don dona lic ing arq dott avv mgr hon hrh \
+            esq phd sheikh shaykh cheikh seyh haji hajj alhaj mullah mulla maulvi maulavi mawlawi maulana mowlana qari ustad \
+            mufti ayatollah hojjatoleslam gen brig col maj capt cmdr adm sgt cnel gral polkovnik generalmajor president \
+            minister director chairman ceo gospodin efendi hanim datuk dato daw comrade mp";
+        for title in titles.split_whitespace() {
             assert_eq!(find(&[title], 0), Some((1, Honorific::Title)), "{title}");
         }
-        for suffix in ["jr", "sr", "ii", "iii", "iv"] {
+        for suffix in ["jr", "sr", "ii", "iii", "iv", "viii", "mba", "kbe", "obe", "kcmg", "msc", "retired"] {
             assert_eq!(find(&[suffix], 0), Some((1, Honorific::Suffix)), "{suffix}");
         }
-        for name in ["sayyid", "khan", "mohammed", "king", "prince", "mir", ""] {
+        assert_eq!(find(&[], 0), None);
+    }
+
+    #[test]
+    fn the_longest_phrase_is_taken() {
+        for (text, len) in [
+            ("prime minister ali", 2),
+            ("lt gen ali", 2),
+            ("lieutenant general ali", 2),
+            ("general polkovnik petrov", 2),
+            ("tan sri lim", 2),
+            ("al haj musa", 2),
+            ("grand ayatollah ali", 2),
+            ("rt hon smith", 2),
+            ("his royal highness ali", 3),
+            ("marshal of the soviet union petrov", 5),
+            ("teniente coronel perez", 2),
+        ] {
+            let tokens: Vec<&str> = text.split(' ').collect();
+            assert_eq!(find(&tokens, 0), Some((len, Honorific::Title)), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_no_titles() {
+        for name in [
+            "sayyid",
+            "khan",
+            "mohammed",
+            "king",
+            "prince",
+            "mir",
+            "mirza",
+            "bey",
+            "sultan",
+            "malik",
+            "agha",
+            "begum",
+            "pan",
+            "pani",
+            "ko",
+            "he",
+            "u",
+            "major",
+            "coronel",
+            "alcalde",
+            "muhandis",
+            "hauptmann",
+            "donna",
+            "",
+        ] {
             assert_eq!(find(&[name], 0), None, "{name}");
         }
-        assert_eq!(find(&["prime", "minister"], 0), Some((2, Honorific::Title)));
-        assert_eq!(find(&[], 0), None);
+    }
+
+    #[test]
+    fn the_table_is_folded_and_says_each_phrase_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let (phrase, kind) = line.split_once('\t').expect("two columns");
+            assert!(seen.insert(phrase), "{phrase} twice");
+            assert!(kind == "title" || kind == "suffix", "{line}");
+            let folded = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b' ';
+            assert!(phrase.bytes().all(folded) && !phrase.contains("  "), "{phrase}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_looked_up(words in proptest::collection::vec("\\PC*", 0..5), at in 0_usize..9) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            if let Some((len, _)) = find(&words, at) {
+                proptest::prop_assert!(at + len <= words.len());
+            }
+        }
     }
 }
