@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::name::{AnalysedName, Reason, Shape, SpanClass, WordMask, all_words, mask_weight, similar};
-use crate::score::config::Costs;
+use crate::score::config::{Costs, EXPECTED};
 use crate::score::cover::{Pair, ceiling};
 use crate::score::{ScoreConfig, Scorer};
 
@@ -217,7 +217,8 @@ impl Index {
 ///
 /// *Proof.* What is matched weighs no more than the answered words of either side, and at least the other words stay
 /// unmatched. The cost of unmatched weight grows with either side's (`conflict ≥ extra, missing`), so the score is at
-/// most *M / (M + cost)* at the smallest cost and the largest *M*, with which it grows. ∎
+/// most *M / (M + cost)* at the smallest cost (all that is missing counted as expected to be) and the largest *M*, with
+/// which it grows. ∎
 fn bound(query: &[u8], query_words: WordMask, listed: &[u8], listed_words: WordMask, costs: &Costs) -> f32 {
     let sides = |weights: &[u8], answered: WordMask| {
         let all = all_words(weights.len());
@@ -229,6 +230,6 @@ fn bound(query: &[u8], query_words: WordMask, listed: &[u8], listed_words: WordM
     let conflict = query_left.min(listed_left);
     let cost = costs.conflict * conflict
         + costs.extra * (query_left - conflict)
-        + costs.missing * (listed_left - conflict);
+        + EXPECTED * costs.missing * (listed_left - conflict);
     if matched <= 0.0 { 0.0 } else { matched / (matched + cost) }
 }

@@ -8,7 +8,7 @@ use tantivy::directory::OwnedBytes;
 
 use crate::name::{Shape, SpanClass, SpanKey, WordMask};
 
-const MAGIC: &[u8; 8] = b"INTDCOL1";
+const MAGIC: &[u8; 8] = b"INTDCOL2";
 const HEADER: usize = 8 + 4 * 8;
 
 /// One listed name as the index knows it.
@@ -18,7 +18,7 @@ pub(crate) struct NameRef<'a> {
 }
 
 /// Bytes of a name's entry before its weights.
-const NAME_HEAD: usize = 4 + 2 + 1 + 1 + 8 + 2;
+const NAME_HEAD: usize = 4 + 2 + 1 + 1 + 5 * 8 + 2;
 const SPAN_ENTRY: usize = 4 + 8;
 
 const WEAK: u8 = 1;
@@ -69,7 +69,10 @@ impl ColumnsWriter {
         out.extend_from_slice(&entry.alias.to_le_bytes());
         out.push(if entry.weak { WEAK } else { 0 } | if entry.shape.person { PERSON } else { 0 });
         out.push(u8::try_from(entry.shape.weights.len()).expect("a name has at most 64 words"));
-        out.extend_from_slice(&entry.shape.solid.to_le_bytes());
+        let shape = entry.shape;
+        for mask in [shape.solid, shape.forms, shape.first_surname, shape.own_name, shape.fathers] {
+            out.extend_from_slice(&mask.to_le_bytes());
+        }
         let spans =
             u16::try_from(entry.span_ids.len()).expect("a name of 64 words has fewer than 65,536 spans");
         out.extend_from_slice(&spans.to_le_bytes());
@@ -223,7 +226,12 @@ impl<'a> NameRef<'a> {
     pub(crate) fn shape(self, into: &mut Shape) {
         into.weights.clear();
         into.weights.extend_from_slice(self.weights());
-        into.solid = u64::from_le_bytes(self.bytes[8..16].try_into().expect("eight bytes"));
+        let mask = |nth: usize| {
+            let at = 8 + 8 * nth;
+            u64::from_le_bytes(self.bytes[at..at + 8].try_into().expect("eight bytes"))
+        };
+        (into.solid, into.forms) = (mask(0), mask(1));
+        (into.first_surname, into.own_name, into.fathers) = (mask(2), mask(3), mask(4));
         into.person = self.person();
         into.spans.clear();
         into.spans.extend(self.spans().map(|(_, mask)| mask));

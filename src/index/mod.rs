@@ -240,6 +240,44 @@ impl Index {
         Ok((&self.manifest.lists[record.list as usize].id, record.designation))
     }
 
+    /// The list that a designation stands on, by the designation's number.
+    ///
+    /// # Panics
+    ///
+    /// When the number is none that this index gave.
+    #[must_use]
+    pub fn list_of(&self, number: u32) -> &ListId {
+        let mut left = number as usize;
+        for list in &self.manifest.lists {
+            if left < list.designations {
+                return &list.id;
+            }
+            left -= list.designations;
+        }
+        panic!("designation {number} is none of this index");
+    }
+
+    /// The number of the designation that a list publishes under an id.
+    ///
+    /// # Errors
+    ///
+    /// Where a stored record cannot be read.
+    ///
+    /// # Panics
+    ///
+    /// Never: an index has fewer than 2^32 designations.
+    ///
+    /// Cost: the list's designations are read one by one, for this is asked by people only.
+    pub fn find(&self, list: &str, id: &str) -> Result<Option<u32>> {
+        let count = u32::try_from(self.manifest.designations).expect("document numbers are 32 bits");
+        for number in (0..count).filter(|&number| self.list_of(number).0 == list) {
+            if self.designation(number)?.1.id.0 == id {
+                return Ok(Some(number));
+            }
+        }
+        Ok(None)
+    }
+
     /// The numbers of the designations with an identifier.
     ///
     /// # Panics

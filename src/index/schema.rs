@@ -7,7 +7,7 @@
 use tantivy::schema::{BytesOptions, Field, INDEXED, NumericOptions, STORED, Schema};
 
 /// Raised with every change of the schema or of the columns beside it; an index of another version is rebuilt.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// The fields of the schema.
 #[derive(Debug, Clone, Copy)]

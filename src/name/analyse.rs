@@ -6,13 +6,14 @@
 
 use crate::designation::EntityKind;
 
+use super::order::{fathers, first_surname, own_name};
 use super::roles::{company_roles, looks_like_a_company, person_roles};
 use super::script::Script;
 use super::shape::Shape;
 use super::span::{MAX_WORDS, Span, SpanClass, WordMask};
-use super::spans::{readings, spans};
+use super::spans::{morae, readings, spans};
 use super::token::{Token, tokens};
-use super::translit::{self, arabic, han, han_company};
+use super::translit::{self, arabic, han, han_company, japanese, latin};
 use super::word::{Role, Word};
 
 /// A name, analysed.
@@ -33,6 +34,12 @@ impl AnalysedName {
     #[must_use]
     pub fn written(&self, mask: WordMask) -> String {
         self.join(mask, |word| &word.written)
+    }
+
+    /// The words of a mask as they are compared: folded, in Latin letters.
+    #[must_use]
+    pub fn compared(&self, mask: WordMask) -> String {
+        self.join(mask, |word| &word.text)
     }
 
     /// The words of a mask as folded in their own script: equal where only case, marks and punctuation differ.
@@ -91,19 +98,42 @@ pub fn analyse(text: &str, kind: EntityKind) -> AnalysedName {
     if person {
         person_roles(&mut words);
     } else {
-        company_roles(&mut words);
+        company_roles(&mut words, kind);
         words.truncate(MAX_WORDS);
     }
+    let truncated = truncate(text, &mut words);
     let readings = if person { readings(&mut words) } else { Vec::new() };
+    if person {
+        morae(&mut words);
+    }
     let mut spans = spans(&words, person);
     spans.extend(readings);
     let shape = Shape {
-        weights: words.iter().map(Word::weight).collect(),
+        weights: words.iter().map(|word| word.weight(person)).collect(),
         solid: mask_of(&words, |word| matches!(word.role, Role::Plain | Role::Generic | Role::Number)),
+        forms: mask_of(&words, |word| word.role == Role::LegalForm),
+        first_surname: if person { first_surname(&words) } else { 0 },
+        fathers: if person { fathers(&words) } else { 0 },
+        own_name: if person { own_name(&words) } else { 0 },
         spans: spans.iter().map(|span| span.words).collect(),
+        truncated,
         person,
     };
     AnalysedName { words, spans, shape, overflow }
+}
+
+/// Lengths at which payment fields cut a name: a line of SWIFT MT103 holds 35 characters, of which the last may be the space
+/// that was trimmed.
+const CUT: [usize; 2] = [34, 35];
+
+/// Whether a text is as long as a field that cuts; its last word then also answers the words it begins.
+fn truncate(text: &str, words: &mut [Word]) -> bool {
+    if !CUT.contains(&text.chars().count()) {
+        return false;
+    }
+    let Some(last) = words.last_mut().filter(|word| word.script == Script::Latin) else { return false };
+    last.alternates.push((SpanClass::Truncated, last.text.clone()));
+    true
 }
 
 fn mask_of(words: &[Word], is: impl Fn(&Word) -> bool) -> WordMask {
@@ -115,7 +145,7 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
     let mut words = Vec::with_capacity(tokens.len());
     for token in tokens {
         match token.script {
-            Script::Latin | Script::Digit => match arabic::split_latin_article(&token.folded) {
+            Script::Latin | Script::Digit => match arabic::split_glued(&token.folded) {
                 Some((article, rest)) if person => {
                     let (article, rest) = (article.to_owned(), rest.to_owned());
                     words.push(Word::of(&token, article.clone(), article));
@@ -123,18 +153,28 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
                 }
                 _ => words.push(Word {
                     source: token.with_apostrophes.clone(),
+                    alternates: latin_spellings(&token),
                     ..Word::of(&token, token.folded.clone(), token.written.clone())
                 }),
             },
             Script::Han => han_words(&token, person, &mut words),
             Script::Arabic => arabic_words(&token, &mut words),
+            Script::Kana => kana_word(&token, &mut words),
             script => {
                 let mut spellings = translit::romanise_all(&token.folded, script).into_iter();
                 let text =
                     spellings.next().filter(|text| !text.is_empty()).unwrap_or_else(|| token.folded.clone());
-                // Hangul stands for syllables: an edit between two spellings of it means nothing.
-                let class = if script == Script::Hangul { SpanClass::Native } else { SpanClass::Word };
-                let others = spellings.filter(|other| *other != text).map(|other| (class, other)).collect();
+                let class = class_of(script);
+                let mut others: Vec<(SpanClass, String)> =
+                    spellings.filter(|other| *other != text).map(|other| (class, other)).collect();
+                match script {
+                    Script::Hangul => others.push((SpanClass::Characters, token.folded.clone())),
+                    Script::Hebrew => others.push((SpanClass::Hebrew, token.folded.clone())),
+                    _ => {}
+                }
+                if class == SpanClass::Romanised {
+                    others.push((SpanClass::Spelling, token.folded.clone()));
+                }
                 words.push(Word {
                     class,
                     alternates: others,
@@ -147,6 +187,51 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
     words
 }
 
+/// How a word romanised from a script may be compared: by edits only where the script writes every vowel, for elsewhere
+/// a letter more or less is the romaniser's guess, not a typist's error.
+fn class_of(script: Script) -> SpanClass {
+    match script {
+        Script::Latin
+        | Script::Digit
+        | Script::Cyrillic
+        | Script::Greek
+        | Script::Armenian
+        | Script::Georgian => SpanClass::Word,
+        Script::Han | Script::Hangul => SpanClass::Native,
+        _ => SpanClass::Romanised,
+    }
+}
+
+/// How else the marks of a Latin word are written without them (`Müller`, `Mueller`; `Ščukin`, `Shchukin`).
+fn latin_spellings(token: &Token) -> Vec<(SpanClass, String)> {
+    if token.written.is_ascii() {
+        return Vec::new();
+    }
+    let spellings = latin::spellings(&token.written.to_lowercase());
+    spellings.into_iter().map(|spelling| (SpanClass::Word, spelling)).collect()
+}
+
+/// A word in kana: its romanisations, and what Western name it may render.
+fn kana_word(token: &Token, words: &mut Vec<Word>) {
+    let mut spellings = japanese::romanise_kana(&token.folded).into_iter();
+    let text = spellings.next().unwrap_or_else(|| translit::romanise(&token.folded, Script::Kana));
+    let others: Vec<String> = spellings.collect();
+    let mut alternates: Vec<(SpanClass, String)> = [&text]
+        .into_iter()
+        .chain(&others)
+        .filter_map(|spelling| japanese::foreign_key(spelling))
+        .map(|rendered| (SpanClass::Rendered, rendered))
+        .collect();
+    alternates.sort_unstable();
+    alternates.dedup();
+    alternates.extend(others.into_iter().map(|other| (SpanClass::Romanised, other)));
+    words.push(Word {
+        class: SpanClass::Romanised,
+        alternates,
+        ..Word::of(token, text, token.written.clone())
+    });
+}
+
 /// A word in Arabic script: its article apart, its usual spelling where it is known, and its consonants, for its short
 /// vowels are not written.
 fn arabic_words(token: &Token, words: &mut Vec<Word>) {
@@ -154,12 +239,15 @@ fn arabic_words(token: &Token, words: &mut Vec<Word>) {
     if !article.is_empty() {
         words.push(Word::of(token, "al".to_owned(), article.to_owned()));
     }
-    let consonants =
-        arabic::skeleton_of_script(rest).map(|skeleton| (SpanClass::Consonants, skeleton.consonants));
+    let consonants = arabic::skeletons_of_script(rest)
+        .into_iter()
+        .map(|skeleton| (SpanClass::Consonants, skeleton.to_text()))
+        .chain([(SpanClass::Spelling, rest.to_owned())]);
     let text = translit::romanise(rest, Script::Arabic);
     let text = if text.is_empty() { rest.to_owned() } else { text };
     words.push(Word {
-        alternates: consonants.into_iter().collect(),
+        class: SpanClass::Romanised,
+        alternates: consonants.collect(),
         ..Word::of(token, text, rest.to_owned())
     });
 }
@@ -175,7 +263,13 @@ fn han_words(token: &Token, person: bool, words: &mut Vec<Word>) {
             role,
             script: Script::Han,
             class,
-            alternates: options.map(|option| (class, option)).collect(),
+            alternates: options
+                .map(|option| (class, option))
+                .chain(
+                    (class == SpanClass::Native)
+                        .then(|| (SpanClass::Characters, han::to_simplified(written))),
+                )
+                .collect(),
             source: written.to_owned(),
             commas: token.commas_before,
             letters: 0,

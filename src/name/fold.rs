@@ -35,11 +35,17 @@ pub(super) fn part_of(c: char) -> Part {
         ' ' => Part::Separator,
         ',' | '،' | '、' => Part::Comma,
         '&' | '+' => Part::And,
-        '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʺ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | 'ʲ' => {
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʺ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | 'ʲ'
+        // Hebrew geresh and gershayim, the Armenian apostrophe.
+        | '׳' | '״' | '՚' => {
             Part::Apostrophe
         }
-        // Soft hyphen, zero-width and bidi controls, variation selectors, byte order mark, tags.
+        // Soft hyphen, zero-width and bidi controls, variation selectors, byte order mark, tags; Armenian stress and
+        // question marks, which stand inside words.
         '\u{ad}'
+        | '՛'
+        | '՜'
+        | '՞'
         | '\u{34f}'
         | '\u{61c}'
         | '\u{180e}'

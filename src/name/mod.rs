@@ -6,11 +6,12 @@
 //! |---|---|
 //! | `fold`, `script`, `token` | Unicode folding, scripts, splitting into raw tokens |
 //! | [`translit`] | each script's letters in Latin, and what romanised Chinese means |
-//! | [`legal_form`], [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
+//! | [`legal_form`], `jurisdiction`, [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
 //! | `weight` | how much a word says, from those tables alone, never from the lists loaded |
-//! | `analyse`, `word`, `roles` | tokens → words, and what each is in its name |
+//! | `analyse`, `word`, `roles`, `order` | tokens → words, what each is in its name, and what their order says |
 //! | `span`, `spans`, `shape` | the spans that can answer spans of another name, and what scoring needs of them |
-//! | [`mod@similar`], `phonetic` | the one definition of when two spans answer each other |
+//! | [`mod@similar`], `phonetic`, [`patronymic`] | the one definition of when two spans answer each other |
+//! | `memo` | what costly functions gave for the words seen last |
 
 mod analyse;
 pub mod commonness;
@@ -18,8 +19,12 @@ mod context;
 mod fold;
 pub mod generic;
 pub mod honorific;
+mod jurisdiction;
 pub mod legal_form;
+mod memo;
+mod order;
 mod particle;
+pub mod patronymic;
 mod phonetic;
 mod phrases;
 mod reason;
@@ -47,7 +52,7 @@ pub use word::{Role, Word};
 
 /// The version of the analysis. An index made by another version is rebuilt: raise it with every change that alters
 /// words, spans, weights or keys.
-pub const ANALYSER_VERSION: u32 = 4;
+pub const ANALYSER_VERSION: u32 = 5;
 
 #[cfg(test)]
 mod tests;

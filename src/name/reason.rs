@@ -35,8 +35,16 @@ pub enum Reason {
     Cantonese,
     /// The same Korean syllables, in hangul or another romanisation.
     Korean,
+    /// The same Japanese morae, in kana or another romanisation.
+    Japanese,
     /// The same name in another script's letters.
     Transliterated,
+    /// The same Cyrillic word romanised by another system.
+    Romanised,
+    /// The surname of a man and of a woman of one family.
+    Feminine,
+    /// The beginning of the word, cut by the length of a field.
+    Truncated,
     /// The initials of the words of the other name.
     Acronym,
 }
@@ -60,7 +68,11 @@ impl Reason {
             Self::Palladius => "Palladius",
             Self::Cantonese => "Cantonese or Taiwan spelling",
             Self::Korean => "Korean",
+            Self::Japanese => "Japanese",
             Self::Transliterated => "transliterated",
+            Self::Romanised => "other romanisation",
+            Self::Feminine => "man's or woman's form",
+            Self::Truncated => "cut by the field",
             Self::Acronym => "acronym",
         }
     }

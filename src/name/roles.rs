@@ -3,13 +3,15 @@
 //!
 //! The tables say what a word may be; here it is decided where it is one.
 
-use super::context::{continues_context, is_context, takes_number};
+use crate::designation::EntityKind;
+
+use super::context::name_within;
 use super::generic::{self, Genericness};
 use super::honorific::{self, Honorific};
 use super::legal_form::{self, LegalForm};
 use super::particle::is_particle;
 use super::script::Script;
-use super::span::SpanClass;
+use super::span::{SpanClass, WordMask};
 use super::token::Token;
 use super::word::{Role, Word};
 
@@ -26,17 +28,19 @@ pub(super) fn looks_like_a_company(tokens: &[Token]) -> bool {
 
 /// Titles, initials and particles of a person's name, and the words of a free-text field around it.
 pub(super) fn person_roles(words: &mut [Word]) {
-    context(words);
+    context(words, true);
     titles(words);
+    merged_initials(words);
     let mut left = words.iter().filter(|word| word.role == Role::Plain).count();
-    for word in words.iter_mut() {
+    let linking = linking_letters(words);
+    for (at, word) in words.iter_mut().enumerate() {
         if word.role != Role::Plain || word.class == SpanClass::Native {
             continue;
         }
         if word.text.bytes().all(|b| b.is_ascii_digit()) {
             word.role = Role::Number;
             word.class = SpanClass::Number;
-        } else if left > 1 && is_particle(&word.text) {
+        } else if left > 1 && is_particle(&word.text) && (word.text.len() > 1 || linking & 1 << at != 0) {
             word.role = Role::Particle;
             left -= 1;
         } else if word.text.len() == 1 && word.text.as_bytes()[0].is_ascii_alphabetic() {
@@ -46,9 +50,41 @@ pub(super) fn person_roles(words: &mut [Word]) {
     }
 }
 
+/// The single letters that link words (`Ortega y Gasset`, `Costa e Silva`): small ones, and in a name of capitals those
+/// between two longer words. Any other is an initial (`Petrova E.B.`).
+fn linking_letters(words: &[Word]) -> WordMask {
+    let capitals = !words.iter().any(|word| word.written.chars().any(char::is_lowercase));
+    let long = |word: Option<&Word>| word.is_some_and(|word| word.text.len() > 1);
+    (0..words.len())
+        .filter(|&at| {
+            let word = &words[at];
+            let between = at > 0 && long(words.get(at - 1)) && long(words.get(at + 1));
+            word.text.len() == 1 && (word.written.chars().all(char::is_lowercase) || capitals && between)
+        })
+        .fold(0, |mask, at| mask | 1 << at)
+}
+
+/// Marks short words that may be initials written together: without a vowel, or in capitals beside words that are not.
+fn merged_initials(words: &mut [Word]) {
+    let mixed_case = words.iter().any(|word| word.written.chars().any(char::is_lowercase));
+    for word in words.iter_mut() {
+        let text = word.text.as_bytes();
+        if word.role != Role::Plain || word.script != Script::Latin || !(2..=3).contains(&text.len()) {
+            continue;
+        }
+        let vowelless = text.iter().all(|b| b.is_ascii_alphabetic() && !b"aeiouy".contains(b));
+        let capitals = mixed_case && word.written.chars().all(char::is_uppercase);
+        if vowelless || capitals {
+            word.alternates.push((SpanClass::MergedInitials, word.text.clone()));
+        }
+    }
+}
+
 /// Forms of address that are no names: one word is enough of a name beside them.
-const PLAIN_TITLES: &[&str] =
-    &["mr", "mrs", "ms", "miss", "mister", "dr", "mme", "mlle", "herr", "frau", "sir"];
+const PLAIN_TITLES: &[&str] = &[
+    "dr", "dra", "frau", "fru", "herr", "herrn", "madame", "miss", "mister", "mlle", "mme", "monsieur", "mr",
+    "mrs", "ms", "prof", "senor", "senora", "signor", "signora", "sir", "sra",
+];
 
 /// Marks titles and suffixes, from the first word on and at the end, leaving at least two other words: `Dr Ali Khan`, but
 /// `Major Ali` stays a name of two.
@@ -130,8 +166,11 @@ fn legal_form_at(texts: &[&str], at: usize) -> Option<(usize, LegalForm)> {
 }
 
 /// Legal forms, abbreviations, numbers and spelled-out letters of an organisation's name.
-pub(super) fn company_roles(words: &mut Vec<Word>) {
-    context(words);
+pub(super) fn company_roles(words: &mut Vec<Word>, kind: EntityKind) {
+    context(words, false);
+    if kind == EntityKind::Vessel {
+        ship_prefix(words);
+    }
     let texts: Vec<String> = words.iter().map(|word| word.text.clone()).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
@@ -177,11 +216,8 @@ pub(super) fn company_roles(words: &mut Vec<Word>) {
                 word.role = Role::Number;
                 word.class = SpanClass::Number;
             } else if let Some(generic) = generic::find(&word.text) {
-                if generic.canonical != word.text {
-                    // As spelled too: a typing error is one against the spelling, not the meaning.
-                    let spelled = std::mem::replace(&mut word.text, generic.canonical.to_owned());
-                    word.alternates.push((SpanClass::Word, spelled));
-                }
+                // Beside its spelling, for a typing error is one against the spelling, not the meaning.
+                word.alternates.push((SpanClass::Meaning, generic.canonical.to_owned()));
                 word.role = match generic.class {
                     Genericness::Stop => Role::Stop,
                     Genericness::Familiar => Role::Plain,
@@ -195,45 +231,47 @@ pub(super) fn company_roles(words: &mut Vec<Word>) {
     *words = out;
 }
 
+/// What stands before a ship's name (`MV`, `M/T`) and says what ship it is; sorted.
+const SHIP_PREFIXES: &[&str] = &[
+    "fpso", "fv", "lng", "lpg", "mf", "ms", "mt", "mts", "mtv", "mv", "mvs", "my", "rv", "ss", "ssv", "sv",
+    "tb", "th", "ts", "tug", "vessel", "vlcc",
+];
+
+/// Marks the prefix of a ship's name, whole or by its letters, where a name is left.
+fn ship_prefix(words: &mut [Word]) {
+    let is_prefix = |text: &str| SHIP_PREFIXES.binary_search(&text).is_ok();
+    let Some(from) = words.iter().position(|word| word.role == Role::Plain) else { return };
+    let letters: String = words[from..]
+        .iter()
+        .take_while(|word| word.text.len() == 1)
+        .map(|word| word.text.as_str())
+        .take(2)
+        .collect();
+    let len = if is_prefix(&words[from].text) {
+        1
+    } else if letters.len() == 2 && is_prefix(&letters) {
+        2
+    } else {
+        0
+    };
+    if words[from + len..].iter().any(|word| word.text.len() > 1) {
+        for word in &mut words[from..from + len] {
+            word.role = Role::Context;
+        }
+    }
+}
+
 fn trim_zeros(number: &str) -> &str {
     let trimmed = number.trim_start_matches('0');
     if trimmed.is_empty() { "0" } else { trimmed }
 }
 
-/// Marks the words that stand around a name in payment texts and contact fields, at the beginning and the end only, and
-/// only where at least one other word is left.
-fn context(words: &mut [Word]) {
-    let is_number = |word: &Word| word.text.bytes().all(|b| b.is_ascii_digit());
-    let is_title = |word: &Word| honorific::find(&[word.text.as_str()], 0).is_some();
-    let mut from = 0;
-    while from + 1 < words.len() {
-        let word = &words[from];
-        let part = if from == 0 {
-            is_context(&word.text)
-        } else {
-            continues_context(&word.text)
-                || is_title(word)
-                || (is_number(word) && takes_number(&words[from - 1].text))
-        };
-        if !part {
-            break;
-        }
-        from += 1;
-    }
-    let mut to = words.len();
-    while to > from + 1 {
-        let last = &words[to - 1];
-        if is_context(&last.text) || (from > 0 && is_title(last)) {
-            to -= 1;
-        } else if to > from + 2 && is_number(last) && takes_number(&words[to - 2].text) {
-            to -= 2;
-        } else {
-            break;
-        }
-    }
-    let end = words.len();
-    for (i, word) in words.iter_mut().enumerate() {
-        if i < from || (to..end).contains(&i) {
+/// Marks the words that stand around a name in payment texts and contact fields.
+fn context(words: &mut [Word], person: bool) {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    let name = name_within(&texts, person);
+    for (at, word) in words.iter_mut().enumerate() {
+        if !name.contains(&at) {
             word.role = Role::Context;
         }
     }

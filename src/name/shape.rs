@@ -11,8 +11,18 @@ pub struct Shape {
     pub weights: Vec<u8>,
     /// The words that name something themselves: no initials, articles, legal forms, titles.
     pub solid: WordMask,
+    /// The words of its legal forms.
+    pub forms: WordMask,
+    /// The first of two surnames, which a person goes by.
+    pub first_surname: WordMask,
+    /// The person's own name in a chain of fathers (`Salman` of `Salman bin Muhammad`).
+    pub own_name: WordMask,
+    /// The fathers' names behind it, which are often left out.
+    pub fathers: WordMask,
     /// The words each span covers.
     pub spans: Vec<WordMask>,
+    /// Whether it is as long as a field that cuts names: what it lacks may have been cut.
+    pub truncated: bool,
     /// Whether it is a person's name, where one part of several is no match.
     pub person: bool,
 }

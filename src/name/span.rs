@@ -54,6 +54,28 @@ pub enum SpanClass {
     KoreanOrChinese = 17,
     /// The consonants of a word in Arabic script, whose short vowels are not written.
     Consonants = 18,
+    /// What a trade word or its abbreviation means (`technology` of `Tech`): by equality with another meaning.
+    Meaning = 19,
+    /// All words of a name written together: by equality with another, or with one word.
+    Whole = 20,
+    /// The first letters of neighbouring words of a person's name: by equality with merged initials.
+    FirstLetters = 21,
+    /// Initials of a person written together (`JC`): by equality with first letters.
+    MergedInitials = 22,
+    /// A word romanised from a script that leaves vowels out: as a word, but never by edits.
+    Romanised = 23,
+    /// The characters of a word whose characters stand for syllables, in their simplified form.
+    Characters = 24,
+    /// A word's Japanese morae, whatever they are written in.
+    Morae = 25,
+    /// A Western name as kana render it: by equality with what kana would make of a word.
+    Rendered = 26,
+    /// The last word of a name that a field may have cut: by the words it begins.
+    Truncated = 27,
+    /// A word in Hebrew letters, whose short vowels are not written.
+    Hebrew = 28,
+    /// A word in the letters of a script that leaves vowels out, as written: by equality and one edit with another.
+    Spelling = 29,
 }
 
 impl SpanClass {
@@ -86,6 +108,17 @@ impl SpanClass {
             16 => Self::Korean,
             17 => Self::KoreanOrChinese,
             18 => Self::Consonants,
+            19 => Self::Meaning,
+            20 => Self::Whole,
+            21 => Self::FirstLetters,
+            22 => Self::MergedInitials,
+            23 => Self::Romanised,
+            24 => Self::Characters,
+            25 => Self::Morae,
+            26 => Self::Rendered,
+            27 => Self::Truncated,
+            28 => Self::Hebrew,
+            29 => Self::Spelling,
             _ => return None,
         })
     }
@@ -125,9 +158,9 @@ mod tests {
 
     #[test]
     fn every_class_comes_back_from_its_code() {
-        for code in 0..=18 {
+        for code in 0..=29 {
             assert_eq!(SpanClass::from_code(code).map(|class| class as u8), Some(code));
         }
-        assert_eq!(SpanClass::from_code(19), None);
+        assert_eq!(SpanClass::from_code(30), None);
     }
 }

@@ -3,14 +3,15 @@
 //! Spans are all that can answer a piece of another name ([`similar`](super::similar())); what is not made here can never
 //! be matched, and everything made here costs a place in the index.
 
+use super::jurisdiction;
 use super::script::Script;
 use super::shape::all_words;
 use super::span::{Span, SpanClass, WordMask};
-use super::translit::{arabic, chinese, korean};
+use super::translit::{arabic, chinese, japanese, korean, pinyin};
 use super::word::{Role, Word};
 
 /// The readings of a person's name as Chinese or Korean syllables. Where all its words are such syllables, marks them, so that
-/// an edit to other syllables counts as another name.
+/// an edit to other syllables counts as another name, and none is taken for a short form of a Western name.
 pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
     let named: Vec<usize> = (0..words.len()).filter(|&i| words[i].role != Role::Context).collect();
     let mut spans: Vec<Span> = Vec::new();
@@ -48,7 +49,7 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
         }
         return spans;
     }
-    let mut all_pinyin = false;
+    let (mut all_pinyin, mut all_korean) = (false, false);
     for reading in chinese::readings(&sources, comma) {
         let covered = &named[reading.first..reading.first + reading.len];
         all_pinyin |= reading.system == chinese::System::Pinyin && reading.len == named.len();
@@ -57,9 +58,10 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
     }
     for reading in korean::latin_readings(&sources, comma) {
         let mask = named[reading.first..reading.first + reading.len].iter().fold(0, |mask, i| mask | 1 << i);
+        all_korean |= reading.len == named.len();
         push(if all_pinyin { SpanClass::KoreanOrChinese } else { SpanClass::Korean }, reading.key, mask);
     }
-    if all_pinyin {
+    if all_pinyin || all_korean {
         for &i in &named {
             if words[i].class == SpanClass::Word {
                 words[i].class = SpanClass::Syllables;
@@ -67,6 +69,32 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Gives every word of a person's name its Japanese morae, where all words are made of such or a word is long enough to
+/// be no accident.
+pub(super) fn morae(words: &mut [Word]) {
+    /// Shorter words of other languages are morae by chance (`Chin`, `Tin`).
+    const BY_ITSELF: usize = 5;
+    let keys: Vec<Option<String>> = words
+        .iter()
+        .map(|word| match (word.role, word.class) {
+            (Role::Plain, SpanClass::Word | SpanClass::Syllables | SpanClass::Romanised) => {
+                japanese::key(&word.text)
+            }
+            _ => None,
+        })
+        .collect();
+    let named = words.iter().filter(|word| word.role != Role::Context);
+    let all = named.clone().count() > 1
+        && words.iter().zip(&keys).all(|(word, key)| word.role == Role::Context || key.is_some());
+    for (word, key) in words.iter_mut().zip(keys) {
+        if let Some(key) = key
+            && (all || word.text.len() >= BY_ITSELF)
+        {
+            word.alternates.push((SpanClass::Morae, key));
+        }
+    }
 }
 
 fn class_of(system: chinese::System) -> SpanClass {
@@ -124,6 +152,7 @@ pub(super) fn spans(words: &[Word], person: bool) -> Vec<Span> {
     }
     whole(words, &mut spans);
     if person {
+        first_letters(words, &mut spans);
         compounds(words, &mut spans);
     } else {
         acronym(words, &mut spans);
@@ -133,27 +162,69 @@ pub(super) fn spans(words: &[Word], person: bool) -> Vec<Span> {
     spans
 }
 
-/// All words written together, as written and, for `SURNAME, Given`, given name first.
+/// All words written together, as written and, for `SURNAME, Given`, given name first; an organisation's also without its
+/// legal form.
 fn whole(words: &[Word], spans: &mut Vec<Span>) {
     let named: Vec<usize> = (0..words.len()).filter(|&i| words[i].role != Role::Context).collect();
-    if named.len() < 2 {
+    // Characters that stand for syllables have their own ways to be read together.
+    if named.len() < 2 || named.iter().all(|&i| words[i].class == SpanClass::Native) {
         return;
     }
-    let mask = named.iter().fold(0, |mask, i| mask | 1 << i);
     let source = |i: &usize| words[*i].together();
-    let mut texts = vec![named.iter().map(source).collect::<String>()];
-    let first = words[named[0]].commas;
-    let before = named.iter().take_while(|&&i| words[i].commas == first).count();
-    if before < named.len() && words.iter().all(|word| word.role != Role::LegalForm) {
-        let (surname, given) = named.split_at(before);
-        texts.push(given.iter().chain(surname).map(source).collect());
-    }
-    for text in texts {
+    let mut push = |part: &[usize], text: String| {
+        let words = part.iter().fold(0, |mask, i| mask | 1 << i);
         let known = spans
             .iter()
-            .any(|span| span.class == SpanClass::Glued && span.text == text && span.words == mask);
-        if text.chars().count() <= GLUED_MAX * 2 && !known {
-            spans.push(Span { class: SpanClass::Glued, text, words: mask });
+            .any(|span| span.class == SpanClass::Whole && span.text == text && span.words == words);
+        if !known && text.chars().count() <= GLUED_MAX * 2 {
+            spans.push(Span { class: SpanClass::Whole, text, words });
+        }
+    };
+    push(&named, named.iter().map(source).collect());
+    let core: Vec<usize> = named.iter().copied().filter(|&i| words[i].role != Role::LegalForm).collect();
+    if core.len() < named.len() {
+        if core.len() > 1 {
+            push(&core, core.iter().map(source).collect());
+        }
+        return;
+    }
+    let first = words[named[0]].commas;
+    let before = named.iter().take_while(|&&i| words[i].commas == first).count();
+    if before < named.len() {
+        let (surname, given) = named.split_at(before);
+        push(&named, given.iter().chain(surname).map(source).collect());
+    }
+}
+
+/// The first letters of two and three neighbours of a person's name, which initials written together answer.
+fn first_letters(words: &[Word], spans: &mut Vec<Span>) {
+    let named: Vec<usize> = (0..words.len())
+        .filter(|&i| {
+            words[i].role == Role::Plain && words[i].text.len() > 1 && words[i].class == SpanClass::Word
+        })
+        .collect();
+    for len in 2..=3 {
+        for part in named.windows(len) {
+            // A name's given words stand together: no initials over a comma.
+            if part.iter().any(|&i| words[i].commas != words[part[0]].commas) {
+                continue;
+            }
+            let text: String = part.iter().filter_map(|&i| words[i].text.chars().next()).collect();
+            let mask = part.iter().fold(0, |mask, i| mask | 1 << i);
+            spans.push(Span { class: SpanClass::FirstLetters, text, words: mask });
+        }
+    }
+    // A Chinese given name is abbreviated by its syllables: `Zhao G.Z.` is Zhao Guangzong.
+    for (i, word) in words.iter().enumerate().filter(|(_, word)| word.class == SpanClass::Syllables) {
+        if let Some(text) = pinyin::first_letters(&word.text) {
+            spans.push(Span { class: SpanClass::FirstLetters, text, words: 1 << i });
+        }
+    }
+    for i in 1..words.len() {
+        let pair = [&words[i - 1], &words[i]];
+        if pair.iter().all(|word| word.role == Role::Initial) {
+            let text = format!("{}{}", pair[0].text, pair[1].text);
+            spans.push(Span { class: SpanClass::MergedInitials, text, words: 0b11 << (i - 1) });
         }
     }
 }
@@ -162,7 +233,7 @@ fn whole(words: &[Word], spans: &mut Vec<Span>) {
 fn compounds(words: &[Word], spans: &mut Vec<Span>) {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     for at in 0..texts.len() {
-        let Some((len, text)) = arabic::join_divine(&texts, at) else { continue };
+        let Some((len, text)) = arabic::join_compound(&texts, at) else { continue };
         let mask = all_words(len) << at;
         if !spans.iter().any(|span| span.text == text && span.words == mask && span.class == SpanClass::Word)
         {
@@ -171,7 +242,7 @@ fn compounds(words: &[Word], spans: &mut Vec<Span>) {
     }
 }
 
-/// A span over the words of each legal form, by its class.
+/// A span over the words of each legal form, by its class and where it is at home.
 fn legal_forms(words: &[Word], spans: &mut Vec<Span>) {
     let mut at = 0;
     while at < words.len() {
@@ -181,7 +252,9 @@ fn legal_forms(words: &[Word], spans: &mut Vec<Span>) {
         };
         let len = usize::from(len).min(words.len() - at);
         let mask = all_words(len) << at;
-        spans.push(Span { class: SpanClass::LegalForm, text: class.code().to_owned(), words: mask });
+        let form: Vec<&str> = words[at..at + len].iter().map(|word| word.text.as_str()).collect();
+        let text = format!("{}{}", jurisdiction::of(&form).code(), class.code());
+        spans.push(Span { class: SpanClass::LegalForm, text, words: mask });
         at += len;
     }
 }
@@ -201,14 +274,35 @@ fn abbreviations(words: &[Word], spans: &mut Vec<Span>) {
     }
 }
 
+/// The first letters of an organisation's words, with and without its last legal form (`NITC` of `National Iranian Tanker
+/// Company`), and of the syllables of a Chinese brand (`XRZ` of `Xiaoruizhi`).
 fn acronym(words: &[Word], spans: &mut Vec<Span>) {
-    let named: Vec<usize> = (0..words.len())
+    let mut push = |letters: &[usize]| {
+        if !(ACRONYM_MIN..=ACRONYM_MAX).contains(&letters.len()) {
+            return;
+        }
+        let text: String = letters.iter().filter_map(|&i| words[i].text.chars().next()).collect();
+        let mask = letters.iter().fold(0, |mask, i| mask | 1 << i);
+        spans.push(Span { class: SpanClass::Acronym, text, words: mask });
+    };
+    let mut named: Vec<usize> = (0..words.len())
         .filter(|&i| matches!(words[i].role, Role::Plain | Role::Generic) && words[i].text.len() > 1)
         .collect();
-    if !(ACRONYM_MIN..=ACRONYM_MAX).contains(&named.len()) {
-        return;
+    push(&named);
+    if let Some(last) = words.iter().rposition(|word| word.text.len() > 1)
+        && words[last].role == Role::LegalForm
+        && ABBREVIATED_FORMS.contains(&words[last].text.as_str())
+    {
+        named.push(last);
+        push(&named);
     }
-    let text: String = named.iter().filter_map(|&i| words[i].text.chars().next()).collect();
-    let mask = named.iter().fold(0, |mask, i| mask | 1 << i);
-    spans.push(Span { class: SpanClass::Acronym, text, words: mask });
+    for (i, word) in words.iter().enumerate().filter(|(_, word)| word.role == Role::Plain) {
+        if let Some(text) = pinyin::first_letters(&word.text).filter(|text| text.len() >= ACRONYM_MIN) {
+            spans.push(Span { class: SpanClass::Acronym, text, words: 1 << i });
+        }
+    }
 }
+
+/// Legal forms that are words of the name and whose letter is part of its abbreviation.
+const ABBREVIATED_FORMS: &[&str] =
+    &["company", "corporation", "organization", "organisation", "establishment", "foundation"];

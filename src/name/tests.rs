@@ -50,7 +50,7 @@ fn the_analysis_is_what_its_version_says() {
     }
     assert_eq!(
         (ANALYSER_VERSION, hex(&digest.finalize()[..8]).as_str()),
-        (4, "4fbc3f4fbb256bb1"),
+        (5, "5fc6125aa82e3321"),
         "the analysis has changed: raise ANALYSER_VERSION, so that indexes made by the old one are rebuilt, and note the \
          new digest here"
     );
@@ -82,7 +82,7 @@ fn names_become_words_with_roles() {
         (
             Entity,
             "Bank of Intl Trade",
-            vec![("bank", Generic), ("of", Stop), ("international", Generic), ("trading", Generic)],
+            vec![("bank", Generic), ("of", Stop), ("intl", Generic), ("trade", Generic)],
         ),
         (Entity, "Brigade Forty 24", vec![("brigade", Generic), ("forty", Plain), ("24", Number)]),
         (Unknown, "Orion Shipping", vec![("orion", Plain), ("shipping", Generic)]),

@@ -61,6 +61,14 @@ fn stands_alone(script: Script) -> bool {
     matches!(script, Script::Han | Script::Hangul | Script::Kana)
 }
 
+/// Scripts whose marks are vowels, or whose files read them.
+fn keeps_marks(script: Script) -> bool {
+    matches!(
+        script,
+        Script::Other | Script::Indic | Script::Thai | Script::Myanmar | Script::Khmer | Script::Hebrew
+    )
+}
+
 impl Splitter {
     fn letter(&mut self, c: char, script: Script) {
         match (self.script, script) {
@@ -122,7 +130,7 @@ impl Splitter {
                     with_apostrophes.truncate(before);
                     with_apostrophes.push_str(&folded);
                 }
-            } else if script == Script::Other || !unicode_normalization::char::is_combining_mark(c) {
+            } else if keeps_marks(script) || !unicode_normalization::char::is_combining_mark(c) {
                 with_apostrophes.extend(c.to_lowercase());
             }
         }

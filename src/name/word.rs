@@ -69,12 +69,12 @@ impl Word {
         }
     }
 
-    /// How much it says, in hundredths.
-    pub(super) fn weight(&self) -> u8 {
+    /// How much it says in a person's or another name, in hundredths.
+    pub(super) fn weight(&self, person: bool) -> u8 {
         if self.letters > 0 {
             return weight::of_letters(self.letters);
         }
-        weight::of(&self.text, self.role, self.form.map_or(1, |(_, words)| words))
+        weight::of(&self.text, self.role, person, self.form.map_or(1, |(_, words)| words))
     }
 
     /// The word as it reads when written together with its neighbours: as spelled, not as its meaning.

@@ -8,17 +8,20 @@
 //! pairs lack to be identical, *C* the smaller and *E* the rest of the two unmatched weights:
 //!
 //! ```text
-//! score = (M - a·L) / (M + conflict·C + extra·E(query) + missing·E(listed))
+//! score = (M - a·L) / (M + d·(conflict·C + extra·E(query) + missing·E(listed) + forms))
 //! ```
 //!
-//! with *a* = [`ALONE`] where one word alone carries the match and 1 elsewhere,
-//! so 1.0 exactly where every word is matched identically, whatever its weight.
+//! so 1.0 exactly where every word is matched identically, whatever its weight. *a* is above 1 where one word alone
+//! carries the match ([`ALONE`]), *d* where what is matched is common ([`COMMON_PERSON`]): agreeing in little that is
+//! rare, two names must agree in more. *forms* is what legal forms say of each other ([`FORMS_CONTRADICT`]).
 
 use crate::name::{Reason, Shape, WordMask, all_words, mask_weight};
 
 use super::config::{
-    ALONE, CAP_NO_DISTINCTIVE, CAP_NOTHING_SOLID, CAP_ONE_PART, DISTINCTIVE_WEIGHT, NAMING_WEIGHT,
-    SOUND_OF_ORGANISATION, ScoreConfig,
+    ALONE, ALONE_CONTRADICTED, ALONE_SUPPORTED, BARELY_ALIKE, CAP_CHAIN_SWAPPED, CAP_NO_DISTINCTIVE,
+    CAP_NOTHING_SOLID, CAP_ONE_PART, COMMON_ENTITY, COMMON_ENTITY_ALONE, COMMON_PERSON, Costs,
+    DISTINCTIVE_WEIGHT, EXPECTED, FIRST_SURNAME, FORMS_CONTRADICT, FORMS_RELATED, INITIAL_REST,
+    NAMING_WEIGHT, REVERSED_MIN, SOUND_OF_ORGANISATION, ScoreConfig, UNCARRIED,
 };
 
 /// One listed span that answers one span of the query.
@@ -41,6 +44,19 @@ pub struct Matched {
     pub pair: Pair,
     /// The weight that is matched, in words.
     pub weight: f32,
+    /// What the pair lacks to be identical, in words.
+    pub lost: f32,
+}
+
+/// What is not matched costs, in words of weight: the denominator's share of each.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Bill {
+    /// The query's words that nothing answers.
+    pub query: f32,
+    /// The listed words that nothing answers.
+    pub listed: f32,
+    /// Legal forms that contradict each other.
+    pub forms: f32,
 }
 
 /// A rule that limits a score as a whole.
@@ -52,6 +68,8 @@ pub enum Cap {
     OnePart,
     /// The distinctive word of an organisation's name is not matched.
     NoDistinctive,
+    /// The person of one name is a father in the other (`Salman bin Muhammad`, `Muhammad bin Salman`).
+    ChainSwapped,
 }
 
 /// The cover and its score.
@@ -61,6 +79,8 @@ pub struct Cover {
     pub score: f32,
     /// The matched pairs.
     pub matched: Vec<Matched>,
+    /// What everything else costs.
+    pub bill: Bill,
     /// The query's words that nothing answers.
     pub unmatched_query: WordMask,
     /// The listed words that nothing answers.
@@ -149,57 +169,113 @@ impl Candidate {
     }
 }
 
-fn take(order: &[Candidate], query: &Shape, listed: &Shape, config: &ScoreConfig) -> Cover {
-    let (mut used_query, mut used_listed) = (0, 0);
-    let (mut matched_weight, mut lost) = (0.0_f32, 0.0_f32);
-    let (mut left_query, mut left_listed) = (0, 0);
-    let mut naming = 0;
-    let mut matched = Vec::new();
-    for candidate in order {
-        if candidate.query & used_query != 0 || candidate.listed & used_listed != 0 {
-            continue;
-        }
-        used_query |= candidate.query;
-        used_listed |= candidate.listed;
+/// What has been covered so far.
+#[derive(Default)]
+struct Covered {
+    query: WordMask,
+    listed: WordMask,
+    /// The weight of what is matched, in words.
+    matched: f32,
+    /// What initials leave of the words they answer, in hundredths.
+    left_query: f32,
+    left_listed: f32,
+    /// How many words that name somebody are matched, and their weight, in hundredths.
+    naming: u32,
+    naming_weight: u32,
+    pairs: Vec<Matched>,
+}
+
+impl Covered {
+    fn add(&mut self, candidate: &Candidate, query: &Shape, listed: &Shape) {
+        self.query |= candidate.query;
+        self.listed |= candidate.listed;
         let weight = candidate.weight as f32 / 100.0;
-        matched_weight += weight;
-        let sounds = candidate.pair.reason == Reason::SameSound && !listed.person;
+        self.matched += weight;
+        let reason = candidate.pair.reason;
+        let sounds = matches!(reason, Reason::SameSound | Reason::Romanised) && !listed.person;
         let short_of = (1.0 - candidate.pair.similarity) * if sounds { SOUND_OF_ORGANISATION } else { 1.0 };
-        lost += weight * short_of.min(1.0);
-        if candidate.weight >= NAMING_WEIGHT {
-            // A reading of a whole name stands for its words; joined words and acronyms are one word somewhere.
-            let one = matches!(candidate.pair.reason, Reason::Joined | Reason::Acronym);
-            naming += if one { 1 } else { candidate.query.count_ones().max(candidate.listed.count_ones()) };
-        }
-        if candidate.pair.reason == Reason::Initial {
+        let lost = weight * short_of.min(1.0);
+        if reason == Reason::Initial {
             // An initial answers no more than an initial's weight of the word.
-            left_query += mask_weight(&query.weights, candidate.query) - candidate.weight;
-            left_listed += mask_weight(&listed.weights, candidate.listed) - candidate.weight;
+            let left = |shape: &Shape, words| (mask_weight(&shape.weights, words) - candidate.weight) as f32;
+            self.left_query += left(query, candidate.query) * INITIAL_REST;
+            self.left_listed += left(listed, candidate.listed) * INITIAL_REST;
+        } else if candidate.weight >= NAMING_WEIGHT {
+            // A reading of a whole name stands for its words; joined words and acronyms are one word somewhere.
+            let one = matches!(reason, Reason::Joined | Reason::Acronym);
+            let words = if one { 1 } else { candidate.query.count_ones().max(candidate.listed.count_ones()) };
+            self.naming += words;
+            self.naming_weight += candidate.weight.min(100 * words);
         }
-        matched.push(Matched { pair: candidate.pair, weight });
+        self.pairs.push(Matched { pair: candidate.pair, weight, lost });
     }
-    if naming <= 1 {
-        lost *= ALONE;
+
+    /// The mean weight of the matched words that name somebody, 0..=1: low where only common names are matched.
+    fn rarity(&self) -> f32 {
+        if self.naming == 0 { 1.0 } else { (self.naming_weight as f32 / (100 * self.naming) as f32).min(1.0) }
     }
-    let unmatched_query = all_words(query.weights.len()) & !used_query;
-    let unmatched_listed = all_words(listed.weights.len()) & !used_listed;
-    let over_query = (left_query + mask_weight(&query.weights, unmatched_query)) as f32 / 100.0;
-    let over_listed = (left_listed + mask_weight(&listed.weights, unmatched_listed)) as f32 / 100.0;
-    let conflict = over_query.min(over_listed);
-    let costs = config.costs(listed.person);
-    let whole = matched_weight
-        + costs.conflict * conflict
-        + costs.extra * (over_query - conflict)
-        + costs.missing * (over_listed - conflict);
-    let raw = if whole > 0.0 { round((matched_weight - lost) / whole) } else { 0.0 };
-    let mut cover = Cover { score: raw, matched, unmatched_query, unmatched_listed, cap: None };
-    if let Some(cap) = cap(query, listed, used_query, used_listed) {
+}
+
+fn take(order: &[Candidate], query: &Shape, listed: &Shape, config: &ScoreConfig) -> Cover {
+    let mut covered = Covered::default();
+    for candidate in order {
+        if candidate.query & covered.query == 0 && candidate.listed & covered.listed == 0 {
+            covered.add(candidate, query, listed);
+        }
+    }
+    let unmatched_query = all_words(query.weights.len()) & !covered.query;
+    let unmatched_listed = all_words(listed.weights.len()) & !covered.listed;
+    let over_query = (covered.left_query + mask_weight(&query.weights, unmatched_query) as f32) / 100.0;
+    let mut over_listed =
+        (covered.left_listed + mask_weight(&listed.weights, unmatched_listed) as f32) / 100.0;
+    if unmatched_listed & listed.first_surname != 0 {
+        over_listed += FIRST_SURNAME * mask_weight(&listed.weights, listed.first_surname) as f32 / 100.0;
+    }
+    let forms = forms(query, listed, &covered);
+    if covered.naming <= 1 {
+        let supported = unmatched_query == 0 && unmatched_listed == 0 && covered.pairs.len() > 1;
+        let factor = match forms {
+            Forms::Related | Forms::Contradict => ALONE_CONTRADICTED,
+            Forms::Same if supported => ALONE_SUPPORTED,
+            _ => ALONE,
+        };
+        for pair in &mut covered.pairs {
+            pair.lost *= factor;
+        }
+    } else if listed.person {
+        // A pair that is barely alike needs two others that carry it.
+        let naming = covered.naming;
+        for pair in covered.pairs.iter_mut().filter(|pair| naming <= 2 && pair.pair.similarity < BARELY_ALIKE)
+        {
+            pair.lost *= UNCARRIED;
+        }
+    }
+    // What a cut field or an acronym leaves out is expected to be missing.
+    let brief = query.truncated || covered.pairs.iter().any(|matched| matched.pair.reason == Reason::Acronym);
+    let expected = if brief { unmatched_listed } else { unmatched_listed & listed.fathers };
+    let expected = mask_weight(&listed.weights, expected) as f32 / 100.0;
+    let bill = bill(
+        over_query,
+        over_listed,
+        expected,
+        dear(&covered, listed.person),
+        forms,
+        config.costs(listed.person),
+    );
+    let lost: f32 = covered.pairs.iter().map(|pair| pair.lost).sum();
+    let whole = covered.matched + bill.query + bill.listed + bill.forms;
+    let raw = if whole > 0.0 { round((covered.matched - lost) / whole) } else { 0.0 };
+    let cap = cap(query, listed, &covered);
+    let mut cover =
+        Cover { score: raw, matched: covered.pairs, bill, unmatched_query, unmatched_listed, cap: None };
+    if let Some(cap) = cap {
         let limit = match cap {
             Cap::NothingSolid => CAP_NOTHING_SOLID,
             Cap::OnePart => CAP_ONE_PART,
             Cap::NoDistinctive => CAP_NO_DISTINCTIVE,
+            Cap::ChainSwapped => CAP_CHAIN_SWAPPED,
         };
-        if raw > limit && raw < 1.0 {
+        if raw > limit && (raw < 1.0 || cap == Cap::ChainSwapped) {
             cover.score = limit;
             cover.cap = Some((cap, raw));
         }
@@ -207,17 +283,80 @@ fn take(order: &[Candidate], query: &Shape, listed: &Shape, config: &ScoreConfig
     cover
 }
 
-fn cap(query: &Shape, listed: &Shape, used_query: WordMask, used_listed: WordMask) -> Option<Cap> {
-    let (query_solid, listed_solid) = (used_query & query.solid, used_listed & listed.solid);
+/// How much dearer everything unmatched is because what is matched is common: at least 1.
+fn dear(covered: &Covered, person: bool) -> f32 {
+    let steepness = match (person, covered.naming) {
+        (true, _) => COMMON_PERSON,
+        (false, 0..=1) => COMMON_ENTITY_ALONE,
+        (false, _) => COMMON_ENTITY,
+    };
+    1.0 + steepness * (1.0 - covered.rarity())
+}
+
+/// What the unmatched weight of both sides costs; the conflict is shared by both.
+fn bill(query: f32, listed: f32, expected: f32, dear: f32, forms: Forms, costs: &Costs) -> Bill {
+    let conflict = query.min(listed);
+    let missing = listed - conflict;
+    let missing = missing - (1.0 - EXPECTED) * expected.min(missing);
+    Bill {
+        query: dear * (costs.conflict * conflict / 2.0 + costs.extra * (query - conflict)),
+        listed: dear * (costs.conflict * conflict / 2.0 + costs.missing * missing),
+        forms: dear
+            * match forms {
+                Forms::Contradict => FORMS_CONTRADICT,
+                Forms::Related => FORMS_RELATED,
+                Forms::Unknown | Forms::Same => 0.0,
+            },
+    }
+}
+
+/// What the legal forms of two names say of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Forms {
+    /// One name states none, or one a translation of the other's.
+    Unknown,
+    /// The same, or the same in translation; or both state none.
+    Same,
+    /// Forms that a translator may have exchanged (`Ltd`, `JSC`).
+    Related,
+    /// Forms of which none answers the other (`GmbH`, `OOO`).
+    Contradict,
+}
+
+fn forms(query: &Shape, listed: &Shape, covered: &Covered) -> Forms {
+    if query.forms == 0 && listed.forms == 0 {
+        return Forms::Same;
+    }
+    let best = covered
+        .pairs
+        .iter()
+        .filter(|matched| {
+            query.spans[matched.pair.query as usize] & query.forms != 0
+                || listed.spans[matched.pair.listed as usize] & listed.forms != 0
+        })
+        .map(|matched| matched.pair)
+        .max_by(|a, b| a.similarity.total_cmp(&b.similarity));
+    match best {
+        Some(pair) if pair.reason == Reason::SameMeaning => Forms::Related,
+        Some(pair) if pair.similarity < 1.0 && pair.reason == Reason::Identical => Forms::Unknown,
+        Some(_) => Forms::Same,
+        None if query.forms == 0 || listed.forms == 0 => Forms::Unknown,
+        None => Forms::Contradict,
+    }
+}
+
+fn cap(query: &Shape, listed: &Shape, covered: &Covered) -> Option<Cap> {
+    let (query_solid, listed_solid) = (covered.query & query.solid, covered.listed & listed.solid);
     if query_solid == 0 && listed_solid == 0 {
         return Some(Cap::NothingSolid);
     }
     if listed.person {
         let one_of_several =
             |used: WordMask, solid: WordMask| used.count_ones() < 2 && solid.count_ones() >= 2;
-        let one = one_of_several(query_solid, query.solid)
-            || one_of_several(used_listed & listed.solid, listed.solid);
-        return one.then_some(Cap::OnePart);
+        if one_of_several(query_solid, query.solid) || one_of_several(listed_solid, listed.solid) {
+            return Some(Cap::OnePart);
+        }
+        return swapped(query, listed, covered).then_some(Cap::ChainSwapped);
     }
     // The distinctive word of the listed name is missing, and nothing as distinctive is matched.
     let distinctive = |shape: &Shape, words: WordMask| {
@@ -225,8 +364,33 @@ fn cap(query: &Shape, listed: &Shape, used_query: WordMask, used_listed: WordMas
             words & shape.solid & (1 << word) != 0 && u32::from(shape.weights[word]) >= DISTINCTIVE_WEIGHT
         })
     };
-    let missing = distinctive(listed, !used_listed) && !distinctive(listed, used_listed);
+    let missing = distinctive(listed, !covered.listed) && !distinctive(listed, covered.listed);
     missing.then_some(Cap::NoDistinctive)
+}
+
+/// Whether the person of one name is a father in the other, and the other way round.
+fn swapped(query: &Shape, listed: &Shape, covered: &Covered) -> bool {
+    let (own_query, own_listed) = (query.own_name, listed.own_name);
+    if own_query == 0 || own_listed == 0 {
+        return false;
+    }
+    let (mut met, mut crossed) = (false, 0);
+    for matched in &covered.pairs {
+        let q = query.spans[matched.pair.query as usize];
+        let l = listed.spans[matched.pair.listed as usize];
+        let (own_q, own_l) = (q & own_query != 0, l & own_listed != 0);
+        met |= own_q && own_l;
+        crossed += u32::from(own_q != own_l);
+    }
+    !met && crossed > 0 && !reversed(covered)
+}
+
+/// Whether one name holds the words of the other from the last to the first, as some files write every name.
+fn reversed(covered: &Covered) -> bool {
+    let mut pairs: Vec<(u16, u16)> =
+        covered.pairs.iter().map(|matched| (matched.pair.query, matched.pair.listed)).collect();
+    pairs.sort_unstable();
+    pairs.len() >= REVERSED_MIN && pairs.windows(2).all(|two| two[0].1 > two[1].1)
 }
 
 /// The highest score that any listed name can reach that answers none of the query's words in `unanswered`.
@@ -253,6 +417,7 @@ mod tests {
             solid: all_words(weights.len()),
             spans: (0..weights.len()).map(|i| 1 << i).collect(),
             person: true,
+            ..Shape::default()
         }
     }
 

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::name::{AnalysedName, Reason, WordMask, mask_weight};
 
-use super::config::ScoreConfig;
 use super::cover::{Cap, Cover};
 
 /// What one item of evidence is about.
@@ -33,6 +32,10 @@ pub enum EvidenceKind {
     Identifier,
     /// Person, entity, vessel or aircraft.
     EntityType,
+    /// Legal forms that are at home in different places, or are not the same.
+    LegalForm,
+    /// A weak alias that matches as well as the name that raised the hit; it adds no points.
+    WeakAlias,
     /// A rule that limits the score as a whole.
     Rule,
 }
@@ -60,6 +63,12 @@ pub struct Evidence {
     /// The list's side, as written; empty where it has none.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub listed: String,
+    /// The counterparty's side as it was compared: folded, in Latin letters.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub query_compared: String,
+    /// The list's side as it was compared.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub listed_compared: String,
     /// Why the two answer each other, for matched words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
@@ -69,90 +78,121 @@ pub struct Evidence {
     /// How well the two answer each other, 0..=1, for matched words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub similarity: Option<f32>,
+    /// How much the words say, in words: 1 is a rare word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<f32>,
     /// Points of the score gained (positive) or lost (negative) by it.
     pub contribution: f32,
+}
+
+impl Evidence {
+    /// An item about something, with nothing said yet.
+    #[must_use]
+    pub fn of(kind: EvidenceKind) -> Self {
+        Self {
+            kind,
+            query: String::new(),
+            listed: String::new(),
+            query_compared: String::new(),
+            listed_compared: String::new(),
+            reason: None,
+            verdict: None,
+            similarity: None,
+            weight: None,
+            contribution: 0.0,
+        }
+    }
 }
 
 /// The evidence of a cover, in the order of the query's words, then what is extra, then what is missing, then the rule
 /// that limited the score. The contributions add up to the cover's score.
 #[must_use]
-pub(super) fn of_names(
-    cover: &Cover,
-    query: &AnalysedName,
-    listed: &AnalysedName,
-    config: &ScoreConfig,
-) -> Vec<Evidence> {
+pub(super) fn of_names(cover: &Cover, query: &AnalysedName, listed: &AnalysedName) -> Vec<Evidence> {
     let raw = cover.cap.map_or(cover.score, |(_, raw)| raw);
     let total: f32 = cover.matched.iter().map(|m| m.weight).sum();
-    let mut out: Vec<(WordMask, Evidence)> = Vec::new();
-    for matched in &cover.matched {
-        let words = query.shape.spans[matched.pair.query as usize];
-        let listed_words = listed.shape.spans[matched.pair.listed as usize];
-        let gained = if total > 0.0 { matched.weight * matched.pair.similarity / total } else { 0.0 };
-        let (query_text, listed_text) = (query.written(words), listed.written(listed_words));
-        let reason = refine(matched.pair.reason, words, listed_words, query, listed);
-        out.push((
-            words,
-            Evidence {
-                kind: EvidenceKind::Matched,
-                query: query_text,
-                listed: listed_text,
-                reason: Some(reason),
-                verdict: None,
+    // Matched pairs share (M - L) / M; what is unmatched takes the difference to (M - L) / whole, each by its cost.
+    let share = |points: f32| if total > 0.0 { points / total } else { 0.0 };
+    let mut matched: Vec<(WordMask, Evidence)> = cover
+        .matched
+        .iter()
+        .map(|matched| {
+            let words = query.shape.spans[matched.pair.query as usize];
+            let listed_words = listed.shape.spans[matched.pair.listed as usize];
+            let item = Evidence {
+                query: query.written(words),
+                listed: listed.written(listed_words),
+                query_compared: query.compared(words),
+                listed_compared: listed.compared(listed_words),
+                reason: Some(refine(matched.pair.reason, words, listed_words, query, listed)),
                 similarity: Some(matched.pair.similarity),
-                contribution: gained,
-            },
-        ));
-    }
-    out.sort_by_key(|(words, _)| words.trailing_zeros());
-    let mut evidence: Vec<Evidence> = out.into_iter().map(|(_, item)| item).collect();
+                weight: Some(matched.weight),
+                contribution: share(matched.weight - matched.lost),
+                ..Evidence::of(EvidenceKind::Matched)
+            };
+            (words, item)
+        })
+        .collect();
+    matched.sort_by_key(|(words, _)| words.trailing_zeros());
+    let mut evidence: Vec<Evidence> = matched.into_iter().map(|(_, item)| item).collect();
 
     let gained: f32 = evidence.iter().map(|item| item.contribution).sum();
-    let lost = gained - raw;
-    let costs = config.costs(listed.shape.person);
-    let over_query = mask_weight(&query.shape.weights, cover.unmatched_query) as f32 * costs.extra;
-    let over_listed = mask_weight(&listed.shape.weights, cover.unmatched_listed) as f32 * costs.missing;
-    let over = over_query + over_listed;
-    let mut unmatched = |kind, name: &AnalysedName, mask: WordMask, cost: f32| {
-        for word in 0..name.words.len() {
-            if mask & (1 << word) != 0 {
-                let weight = mask_weight(&name.shape.weights, 1 << word) as f32 * cost;
-                let contribution = if over > 0.0 { -lost * weight / over } else { 0.0 };
-                let text = name.words[word].written.clone();
-                let (query, listed) =
-                    if kind == EvidenceKind::Extra { (text, String::new()) } else { (String::new(), text) };
-                evidence.push(Evidence {
-                    kind,
-                    query,
-                    listed,
-                    reason: None,
-                    verdict: None,
-                    similarity: None,
-                    contribution,
-                });
-            }
-        }
-    };
-    unmatched(EvidenceKind::Extra, query, cover.unmatched_query, costs.extra);
-    unmatched(EvidenceKind::Missing, listed, cover.unmatched_listed, costs.missing);
-    if let Some((cap, _)) = cover.cap {
+    let bill = cover.bill;
+    let whole_bill = bill.query + bill.listed + bill.forms;
+    let charge = |cost: f32| if whole_bill > 0.0 { (raw - gained) * cost / whole_bill } else { 0.0 };
+    unmatched(&mut evidence, EvidenceKind::Extra, query, cover.unmatched_query, charge(bill.query));
+    unmatched(&mut evidence, EvidenceKind::Missing, listed, cover.unmatched_listed, charge(bill.listed));
+    if bill.forms > 0.0 {
         evidence.push(Evidence {
-            kind: EvidenceKind::Rule,
-            query: match cap {
-                Cap::NothingSolid => "only initials, titles or generic words are matched",
-                Cap::OnePart => "only one part of the person's name is matched",
-                Cap::NoDistinctive => "the distinctive word of the listed name is not matched",
-            }
-            .to_owned(),
-            listed: String::new(),
-            reason: None,
-            verdict: None,
-            similarity: None,
+            query: query.written(query.shape.forms),
+            listed: listed.written(listed.shape.forms),
+            contribution: charge(bill.forms),
+            ..Evidence::of(EvidenceKind::LegalForm)
+        });
+    }
+    if let Some((cap, _)) = cover.cap {
+        let rule = match cap {
+            Cap::NothingSolid => "only initials, titles or generic words are matched",
+            Cap::OnePart => "only one part of the person's name is matched",
+            Cap::ChainSwapped => "the person of one name is the father in the other",
+            Cap::NoDistinctive => "the distinctive word of the listed name is not matched",
+        };
+        evidence.push(Evidence {
+            query: rule.to_owned(),
             contribution: cover.score - raw,
+            ..Evidence::of(EvidenceKind::Rule)
         });
     }
     settle(&mut evidence, cover.score);
     evidence
+}
+
+/// An item for each unmatched word, which share a cost by their weights. What initials leave of words they answer is
+/// charged to the words around them; with no word left, to none.
+fn unmatched(
+    evidence: &mut Vec<Evidence>,
+    kind: EvidenceKind,
+    name: &AnalysedName,
+    mask: WordMask,
+    cost: f32,
+) {
+    let weights = &name.shape.weights;
+    let whole = mask_weight(weights, mask);
+    for word in (0..name.words.len()).filter(|word| mask & (1 << word) != 0) {
+        let weight = mask_weight(weights, 1 << word) as f32;
+        let written = name.words[word].written.clone();
+        let compared = name.words[word].text.clone();
+        let mut item = Evidence {
+            weight: Some(weight / 100.0),
+            contribution: if whole > 0 { cost * weight / whole as f32 } else { 0.0 },
+            ..Evidence::of(kind)
+        };
+        if kind == EvidenceKind::Extra {
+            (item.query, item.query_compared) = (written, compared);
+        } else {
+            (item.listed, item.listed_compared) = (written, compared);
+        }
+        evidence.push(item);
+    }
 }
 
 /// Rounds the contributions to four digits and lets the largest take the difference, so that they add up to the score.

@@ -40,6 +40,40 @@ pub fn explain(evidence: &[Evidence], score: f32) -> String {
     sentence
 }
 
+/// What keeps a score below a threshold: how much is lacking, and the items that lost most, in one sentence.
+#[must_use]
+pub fn gap(evidence: &[Evidence], score: f32, threshold: f32) -> String {
+    /// How many items are named.
+    const NAMED: usize = 3;
+    let mut losses: Vec<(f32, String)> = evidence
+        .iter()
+        .filter_map(|item| {
+            let short = item.similarity.map_or(0.0, |similarity| {
+                if similarity > 0.0 { item.contribution * (1.0 - similarity) / similarity } else { 0.0 }
+            });
+            let lost = if item.contribution < 0.0 { -item.contribution } else { short };
+            let text = match item.kind {
+                EvidenceKind::Matched => matched(item),
+                EvidenceKind::Extra => format!("\u{201c}{}\u{201d} not in the listed name", item.query),
+                EvidenceKind::Missing => {
+                    format!("listed \u{201c}{}\u{201d} not in the counterparty's name", item.listed)
+                }
+                _ => secondary(item)?,
+            };
+            (lost >= 0.001).then_some((lost, text))
+        })
+        .collect();
+    losses.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let named: Vec<String> =
+        losses.iter().take(NAMED).map(|(lost, text)| format!("{text} ({lost:.4})")).collect();
+    let lacks = (threshold - score).max(0.0);
+    if named.is_empty() {
+        format!("{lacks:.4} short of the threshold {threshold}: nothing answers.")
+    } else {
+        format!("{lacks:.4} short of the threshold {threshold}; lost most by: {}.", named.join("; "))
+    }
+}
+
 /// What is matched, neighbours that are matched for the same reason in one clause.
 fn matches(evidence: &[Evidence]) -> Vec<String> {
     let mut merged: Vec<Evidence> = Vec::new();
@@ -74,7 +108,11 @@ fn matched(item: &Evidence) -> String {
         Some(Reason::Palladius) => "read as Palladius' Cyrillic",
         Some(Reason::Cantonese) => "read as a Cantonese or Taiwan spelling",
         Some(Reason::Korean) => "read as the same Korean syllables",
+        Some(Reason::Japanese) => "read as the same Japanese morae",
         Some(Reason::Transliterated) => "transliterated",
+        Some(Reason::Romanised) => "in another romanisation",
+        Some(Reason::Feminine) => "as a man's or a woman's form of the surname",
+        Some(Reason::Truncated) => "cut by the length of the field",
         Some(Reason::Acronym) => "as an acronym",
         None => "",
     };
@@ -87,9 +125,25 @@ fn secondary(item: &Evidence) -> Option<String> {
         EvidenceKind::Country => "country",
         EvidenceKind::Gender => "gender",
         EvidenceKind::PlaceOfBirth => "place of birth",
-        EvidenceKind::Identifier => return Some(format!("identifier {} agrees exactly", item.query)),
+        EvidenceKind::Identifier if item.verdict == Some(Verdict::Agrees) => {
+            return Some(format!("identifier {} agrees exactly (listed {})", item.query, item.listed));
+        }
+        EvidenceKind::Identifier if item.verdict == Some(Verdict::Near) => {
+            return Some(format!(
+                "identifier {} has the number of listed {}, of another kind or country",
+                item.query, item.listed
+            ));
+        }
+        EvidenceKind::Identifier => "identifier",
         EvidenceKind::EntityType => "type",
+        EvidenceKind::WeakAlias => {
+            return Some(format!("weak alias \u{201c}{}\u{201d} matches too ({})", item.listed, item.query));
+        }
         EvidenceKind::Rule => return Some(item.query.clone()),
+        EvidenceKind::LegalForm => {
+            let (query, listed) = (&item.query, &item.listed);
+            return Some(format!("legal form \u{201c}{query}\u{201d} is not \u{201c}{listed}\u{201d}"));
+        }
         EvidenceKind::Matched | EvidenceKind::Extra | EvidenceKind::Missing => return None,
     };
     let says = match item.verdict? {
@@ -128,7 +182,7 @@ mod tests {
                 "ORION LIMITED",
                 EntityKind::Entity,
                 "\u{201c}Orion\u{201d} is the same as listed; \u{201c}Ltd\u{201d} answers listed \u{201c}LIMITED\u{201d} by \
-                 meaning (legal form, abbreviation or number); \u{201c}Shipping\u{201d} not in the listed name; score 0.7042.",
+                 meaning (legal form, abbreviation or number); \u{201c}Shipping\u{201d} not in the listed name; score 0.5594.",
             ),
         ] {
             let score = Scorer::default().compare(&analyse(query, kind), &analyse(listed, kind));

@@ -64,11 +64,7 @@ impl Scorer {
     pub fn compare(&mut self, query: &AnalysedName, listed: &AnalysedName) -> NameScore {
         let cover = self.cover(query, listed);
         let rarity = rarity(&cover, &query.shape);
-        NameScore {
-            score: cover.score,
-            evidence: evidence::of_names(&cover, query, listed, &self.config),
-            rarity,
-        }
+        NameScore { score: cover.score, evidence: evidence::of_names(&cover, query, listed), rarity }
     }
 
     /// The score alone.

@@ -1,0 +1,58 @@
+//! A thread's memory of what a costly function gave for the words it saw last.
+//!
+//! Comparing goes over the same listed words again and again, and a word's skeleton or readings take as long as many
+//! comparisons. The memory is bounded and never changes a result.
+
+use rustc_hash::FxHashMap;
+
+/// Words remembered: of some hundred bytes each, some 10 MB a memory at most.
+const WORDS: usize = 65_536;
+
+/// What a function gave, by word.
+pub(super) struct Memo<V>(FxHashMap<Box<str>, V>);
+
+impl<V> Default for Memo<V> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<V: Clone> Memo<V> {
+    /// What the function gives for a word: remembered, or asked for now.
+    pub(super) fn get(&mut self, word: &str, function: impl FnOnce(&str) -> V) -> V {
+        if let Some(known) = self.0.get(word) {
+            return known.clone();
+        }
+        if self.0.len() >= WORDS {
+            self.0.clear();
+        }
+        let found = function(word);
+        self.0.insert(Box::from(word), found.clone());
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_asked_for_once_and_the_memory_is_bounded() {
+        let mut asked = 0;
+        let mut memo = Memo::default();
+        for _ in 0..3 {
+            assert_eq!(
+                memo.get("putin", |word| {
+                    asked += 1;
+                    word.len()
+                }),
+                5
+            );
+        }
+        assert_eq!(asked, 1);
+        for n in 0..=WORDS {
+            memo.get(&n.to_string(), str::len);
+        }
+        assert!(memo.0.len() <= WORDS);
+    }
+}
