@@ -8,6 +8,7 @@ mod bad_lists;
 mod compare;
 mod designations;
 mod determinism;
+mod name_pairs;
 mod output;
 mod regression;
 mod screen;

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::screen::WeakAliases;
+
 /// Exit codes, as --help prints them.
 const EXIT_CODES: &str = "\
 Exit codes of screen:
@@ -47,17 +49,34 @@ pub(super) struct ScoreArgs {
     pub(super) threshold: Option<f32>,
     /// What weak ("low quality") aliases do
     ///
-    /// exact: a weak alias raises a hit only where it is matched exactly and has two words or more. on: as strong
-    /// ones. off: never.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Weak::Exact)]
-    pub(super) weak_aliases: Weak,
+    /// exact (the default): a weak alias raises a hit only where it is matched exactly and has two words or more. on: as
+    /// strong ones. off: never. LIST= says it for one list; repeatable. A weak alias that raises no hit is still told of
+    /// where a strong name of the same designation does
+    #[arg(long, value_name = "[LIST=]HOW", value_parser = weak)]
+    pub(super) weak_aliases: Vec<Weak>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Weak {
-    Exact,
-    On,
-    Off,
+/// What weak aliases do, on one list or on all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Weak {
+    pub(super) list: Option<String>,
+    pub(super) how: WeakAliases,
+}
+
+fn weak(text: &str) -> Result<Weak, String> {
+    let (list, how) = match text.split_once('=') {
+        Some((list, how)) => (Some(list.to_owned()), how),
+        None => (None, text),
+    };
+    let how = match how {
+        "exact" => WeakAliases::Exact,
+        "on" => WeakAliases::On,
+        "off" => WeakAliases::Off,
+        _ => {
+            return Err("write exact, on or off, or LIST=exact for one list, such as ofac-sdn=off".to_owned());
+        }
+    };
+    Ok(Weak { list, how })
 }
 
 /// Which lists are screened against, and where their index is kept.
@@ -156,6 +175,11 @@ pub(super) struct SearchArgs {
     /// Passport, national, tax, company or IMO number
     #[arg(long, value_name = "NUMBER")]
     pub(super) identifier: Option<String>,
+    /// Explain one designation instead, hit or not, for instance --why-not ofac-sdn:47814
+    ///
+    /// Shows its closest name with the words that answer each other, and what keeps it from being a hit.
+    #[arg(long, value_name = "LIST:ID")]
+    pub(super) why_not: Option<String>,
     #[command(flatten)]
     pub(super) lists: ListArgs,
     #[command(flatten)]

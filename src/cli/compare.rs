@@ -11,7 +11,10 @@ use crate::name::analyse;
 use crate::report::{
     evidence_rounded, for_terminal as terminal, four_digits as number, write_evidence, write_json_line,
 };
-use crate::score::{Evidence, NameScore, Scorer, explain::explain};
+use crate::score::{
+    Evidence, NameScore, Scorer,
+    explain::{explain, gap},
+};
 
 use super::args::{CompareArgs, SearchFormat};
 use super::exit::ExitStatus;
@@ -83,7 +86,11 @@ fn table(
     writeln!(out)?;
     write_evidence(out, &result.evidence)?;
     writeln!(out)?;
-    writeln!(out, "{}", terminal(&explain(&result.evidence, result.score)))
+    writeln!(out, "{}", terminal(&explain(&result.evidence, result.score)))?;
+    if result.score < threshold {
+        writeln!(out, "{}", terminal(&gap(&result.evidence, result.score, threshold)))?;
+    }
+    Ok(())
 }
 
 /// Compares every pair of a CSV file: the same rows with `score` and `verdict` added, on stdout.

@@ -10,6 +10,7 @@ use crate::index::{FileRecord, Index, IndexLocation, ListRecord, Opened, fingerp
 use crate::list::{ListSnapshot, ListSource, SourceDigest, Strictness, digest_files};
 
 use crate::report::manifest::Scope;
+use crate::screen::ScreenConfig;
 
 use super::args::ListArgs;
 use super::messages;
@@ -26,6 +27,19 @@ pub(super) struct Loaded {
     pub(super) records: Vec<ListRecord>,
     /// Whether they are the user's or the bundled ones.
     pub(super) scope: Scope,
+}
+
+impl Loaded {
+    /// Refuses settings for a list that is not among these: a mistyped id would set nothing.
+    pub(super) fn check(&self, config: &ScreenConfig) -> Result<()> {
+        for list in config.weak_aliases_by_list.keys() {
+            if !self.records.iter().any(|record| record.id.0 == *list) {
+                let ids: Vec<&str> = self.records.iter().map(|record| record.id.0.as_str()).collect();
+                bail!("--weak-aliases {list}=…: no list is called {list}; the lists are {}", ids.join(", "));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Opens the index of the lists asked for, building it where it is missing or the lists have changed.

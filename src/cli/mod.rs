@@ -24,7 +24,7 @@ use clap::Parser as _;
 use args::{Cli, Command, Kind, ScoreArgs, Weak};
 
 use crate::designation::EntityKind;
-use crate::screen::{ScreenConfig, WeakAliases};
+use crate::screen::ScreenConfig;
 
 /// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
 #[must_use]
@@ -86,11 +86,14 @@ impl ScoreArgs {
         if let Some(threshold) = self.threshold {
             config.score.threshold = threshold;
         }
-        config.weak_aliases = match self.weak_aliases {
-            Weak::Exact => WeakAliases::Exact,
-            Weak::On => WeakAliases::On,
-            Weak::Off => WeakAliases::Off,
-        };
+        for Weak { list, how } in &self.weak_aliases {
+            match list {
+                Some(list) => {
+                    config.weak_aliases_by_list.insert(list.clone(), *how);
+                }
+                None => config.weak_aliases = *how,
+            }
+        }
         config
     }
 }

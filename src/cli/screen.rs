@@ -45,6 +45,7 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
         manifest_path.as_deref().map(|path| Output::open(Some(path), &protected)).transpose()?;
     same_headers(&readers, &sources, args.format)?;
     let lists = lists::open(&args.lists)?;
+    lists.check(&config)?;
     describe_inputs(&readers, &sources);
 
     let pool = Pool::new(args.threads)?;

@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::designation::Identifier;
 use crate::party::{Counterparty, PartyName};
 use crate::report;
-use crate::screen::{Hit, Outcome, Query, Screener};
+use crate::score::explain::gap;
+use crate::screen::{Hit, Outcome, Query, Screener, WhyNot, WhyNotVerdict};
 
 use super::args::{SearchArgs, SearchFormat};
 use super::exit::ExitStatus;
@@ -24,8 +25,13 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
     if args.country.is_some() && query.facts.countries.is_empty() {
         bail!("--country: no known country; write a code (CN) or a name (China)");
     }
-    let index = lists::open(&args.lists)?.index;
-    let screener = Screener::new(index, args.score.config());
+    let config = args.score.config();
+    let lists = lists::open(&args.lists)?;
+    lists.check(&config)?;
+    let screener = Screener::new(lists.index, config);
+    if let Some(wanted) = &args.why_not {
+        return why_not(args, wanted, &query, &screener);
+    }
     let outcome = screener.screen(&query, &mut screener.worker())?;
     let hits = match &outcome {
         Outcome::Alert(hits) => hits.as_slice(),
@@ -40,6 +46,56 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
         }
     }
     Ok(if hits.is_empty() { ExitStatus::Clear } else { ExitStatus::Alert })
+}
+
+/// Explains one designation, hit or not.
+fn why_not(args: &SearchArgs, wanted: &str, query: &Query, screener: &Screener) -> Result<ExitStatus> {
+    let Some((list, id)) = wanted.split_once(':') else {
+        bail!("--why-not {wanted}: write LIST:ID, for instance ofac-sdn:47814");
+    };
+    let Some(found) = screener.why_not(query, list, id, &mut screener.worker())? else {
+        let lists: Vec<&str> =
+            screener.index().manifest().lists.iter().map(|record| record.id.0.as_str()).collect();
+        bail!("--why-not {wanted}: no designation {id} on a list {list}; the lists are {}", lists.join(", "));
+    };
+    let threshold = screener.config().score.threshold;
+    let WhyNot { hit, verdict } = &found;
+    let (word, why) = match verdict {
+        WhyNotVerdict::Hit => ("hit", format!("{:.4} reaches the threshold {threshold}.", hit.score)),
+        WhyNotVerdict::BelowThreshold => ("no_hit", gap(&hit.evidence, hit.score, threshold)),
+        WhyNotVerdict::WeakAlias => (
+            "no_hit",
+            "only a weak alias matches, and --weak-aliases lets it raise a hit only where it is matched exactly and \
+             has two words or more, or not at all."
+                .to_owned(),
+        ),
+    };
+    let mut out = io::stdout().lock();
+    match args.format {
+        SearchFormat::Table => {
+            write_hit(&mut out, hit)?;
+            writeln!(out)?;
+            writeln!(out, "   {word}: {}", report::for_terminal(&why))?;
+        }
+        SearchFormat::Jsonl => {
+            let hit = report::hit_as_json(hit);
+            report::write_json_line(
+                &mut out,
+                &Explained { query: &args.name, threshold, verdict: word, why, hit },
+            )?;
+        }
+    }
+    Ok(if *verdict == WhyNotVerdict::Hit { ExitStatus::Alert } else { ExitStatus::Clear })
+}
+
+/// Why a designation is a hit or not, as JSON.
+#[derive(Serialize)]
+struct Explained<'a, H> {
+    query: &'a str,
+    threshold: f32,
+    verdict: &'static str,
+    why: String,
+    hit: H,
 }
 
 /// What is found, as JSON.
@@ -75,22 +131,29 @@ fn table(out: &mut impl Write, args: &SearchArgs, hits: &[Hit], screener: &Scree
         if rank > 0 {
             writeln!(out)?;
         }
-        let programs: Vec<&str> = hit.programs.iter().map(|program| program.0.as_str()).collect();
-        writeln!(out, "{}. {} {}  {}", rank + 1, hit.list, escape(&hit.id.0), escape(&hit.listed_name))?;
-        writeln!(
-            out,
-            "   score {:.4} (name {:.4}, priority {:.4})  {}  {}",
-            hit.score,
-            hit.name_score,
-            hit.priority,
-            hit.kind.as_str(),
-            escape(&programs.join(", "))
-        )?;
-        if hit.matched_name != hit.listed_name {
-            writeln!(out, "   by its {} name {}", hit.alias_strength.as_str(), escape(&hit.matched_name))?;
-        }
-        writeln!(out, "   {}", escape(&hit.explanation))?;
-        report::write_evidence(out, &hit.evidence)?;
+        write!(out, "{}. ", rank + 1)?;
+        write_hit(out, hit)?;
     }
     Ok(())
+}
+
+/// One designation with the evidence of its score.
+fn write_hit(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
+    let escape = report::for_terminal;
+    let programs: Vec<&str> = hit.programs.iter().map(|program| program.0.as_str()).collect();
+    writeln!(out, "{} {}  {}", hit.list, escape(&hit.id.0), escape(&hit.listed_name))?;
+    writeln!(
+        out,
+        "   score {:.4} (name {:.4}, priority {:.4})  {}  {}",
+        hit.score,
+        hit.name_score,
+        hit.priority,
+        hit.kind.as_str(),
+        escape(&programs.join(", "))
+    )?;
+    if hit.matched_name != hit.listed_name {
+        writeln!(out, "   by its {} name {}", hit.alias_strength.as_str(), escape(&hit.matched_name))?;
+    }
+    writeln!(out, "   {}", escape(&hit.explanation))?;
+    report::write_evidence(out, &hit.evidence)
 }

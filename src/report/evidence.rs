@@ -1,4 +1,4 @@
-//! Evidence as a small table for a terminal: which word answered which, why, and for how many points.
+//! Evidence as a small table for a terminal: which word answered which, how, and for how many points.
 
 use std::io::{self, Write};
 
@@ -8,14 +8,23 @@ use crate::score::{Evidence, EvidenceKind, Verdict};
 
 use super::escape::for_terminal;
 
-/// Writes the evidence of one score, a line an item; the points add up to the score.
+/// The table's columns.
+const COLUMNS: usize = 7;
+const HEADER: [&str; COLUMNS] = ["POINTS", "WHAT", "COUNTERPARTY", "LISTED", "HOW", "ALIKE", "WEIGHT"];
+/// Columns of numbers, aligned at their right end.
+const NUMBERS: [usize; 3] = [0, 5, 6];
+
+/// Writes the evidence of one score, a header and a line an item; the points add up to the score.
+///
+/// A word that is compared in another form than it is written in (romanised, without marks) shows that form in brackets.
 ///
 /// # Errors
 ///
 /// Those of the writer.
 pub fn write_evidence(out: &mut impl Write, evidence: &[Evidence]) -> io::Result<()> {
-    let rows: Vec<[String; 5]> = evidence.iter().map(cells).collect();
-    let mut widths = [0; 5];
+    let mut rows: Vec<[String; COLUMNS]> = vec![HEADER.map(str::to_owned)];
+    rows.extend(evidence.iter().map(cells));
+    let mut widths = [0; COLUMNS];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.width());
@@ -25,8 +34,7 @@ pub fn write_evidence(out: &mut impl Write, evidence: &[Evidence]) -> io::Result
         let mut line = String::from("   ");
         for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
             let pad = " ".repeat(width - cell.width());
-            // Points are aligned at their right end.
-            if at == 0 {
+            if NUMBERS.contains(&at) {
                 line += &(pad + cell);
             } else {
                 line += &(cell.clone() + &pad);
@@ -38,7 +46,7 @@ pub fn write_evidence(out: &mut impl Write, evidence: &[Evidence]) -> io::Result
     Ok(())
 }
 
-fn cells(item: &Evidence) -> [String; 5] {
+fn cells(item: &Evidence) -> [String; COLUMNS] {
     let what = match item.kind {
         EvidenceKind::Matched => "matched",
         EvidenceKind::Extra => "extra",
@@ -49,23 +57,36 @@ fn cells(item: &Evidence) -> [String; 5] {
         EvidenceKind::PlaceOfBirth => "place of birth",
         EvidenceKind::Identifier => "identifier",
         EvidenceKind::EntityType => "type",
+        EvidenceKind::LegalForm => "legal form",
+        EvidenceKind::WeakAlias => "weak alias",
         EvidenceKind::Rule => "rule",
     };
-    let why = match (item.reason, item.verdict) {
-        (Some(reason), _) => {
-            let similarity = item.similarity.map_or_else(String::new, |value| format!(" {value:.2}"));
-            format!("{}{similarity}", reason.as_str())
-        }
-        (None, Some(Verdict::Agrees)) => "agrees".to_owned(),
-        (None, Some(Verdict::Near)) => "near".to_owned(),
-        (None, Some(Verdict::Contradicts)) => "contradicts".to_owned(),
-        (None, None) => String::new(),
+    let how = match (item.reason, item.verdict) {
+        (Some(reason), _) => reason.as_str(),
+        (None, Some(Verdict::Agrees)) => "agrees",
+        (None, Some(Verdict::Near)) => "near",
+        (None, Some(Verdict::Contradicts)) => "contradicts",
+        (None, None) if item.kind == EvidenceKind::LegalForm => "contradicts",
+        (None, None) => "",
     };
+    let number = |value: Option<f32>| value.map_or_else(String::new, |value| format!("{value:.2}"));
     [
         format!("{:+.4}", item.contribution),
         what.to_owned(),
-        for_terminal(&item.query).into_owned(),
-        for_terminal(&item.listed).into_owned(),
-        why,
+        side(&item.query, &item.query_compared),
+        side(&item.listed, &item.listed_compared),
+        how.to_owned(),
+        number(item.similarity),
+        number(item.weight),
     ]
+}
+
+/// A side as written, with the form it was compared in where a reader would not guess it.
+fn side(written: &str, compared: &str) -> String {
+    let shown = for_terminal(written);
+    if compared.is_empty() || written.to_lowercase() == compared {
+        shown.into_owned()
+    } else {
+        format!("{shown} ({})", for_terminal(compared))
+    }
 }

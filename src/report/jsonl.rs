@@ -182,6 +182,7 @@ pub fn hit_as_json(hit: &Hit) -> impl Serialize + '_ {
 pub fn evidence_rounded(evidence: &[Evidence]) -> Vec<Evidence> {
     let rounded = |item: &Evidence| Evidence {
         similarity: item.similarity.map(four_digits),
+        weight: item.weight.map(four_digits),
         contribution: four_digits(item.contribution),
         ..item.clone()
     };

@@ -9,22 +9,22 @@ use crate::score::{Evidence, EvidenceKind, Verdict};
 
 fn hit() -> Hit {
     let matched = Evidence {
-        kind: EvidenceKind::Matched,
         query: "Chao".to_owned(),
         listed: "Zhao".to_owned(),
+        query_compared: "chao".to_owned(),
+        listed_compared: "zhao".to_owned(),
         reason: Some(Reason::WadeGiles),
-        verdict: None,
         similarity: Some(0.98),
+        weight: Some(0.75),
         contribution: 0.333_333_34,
+        ..Evidence::of(EvidenceKind::Matched)
     };
     let born = Evidence {
-        kind: EvidenceKind::DateOfBirth,
         query: "1985-11-12".to_owned(),
         listed: "1985".to_owned(),
-        reason: None,
         verdict: Some(Verdict::Agrees),
-        similarity: None,
         contribution: 0.64,
+        ..Evidence::of(EvidenceKind::DateOfBirth)
     };
     Hit {
         list: ListId("ofac-sdn".to_owned()),
@@ -111,7 +111,7 @@ fn csv_has_the_inputs_columns_first_then_ours() {
 
 #[test]
 fn jsonl_has_one_object_a_row_with_its_evidence() {
-    let expected = r##"{"file":"kunden.csv","row":1,"outcome":"alert","reason":null,"input":{"id":"1","name":"Chao Kuang-tsung","name_2":"+49 30"},"hits":[{"list":"ofac-sdn","id":"47815","score":0.9731,"name_score":1.0,"priority":0.8,"type":"person","listed_name":"ZHAO, Guangzong","matched_name":"赵光宗","alias_strength":"strong","programs":["CYBER2","SDGT"],"evidence":[{"kind":"matched","query":"Chao","listed":"Zhao","reason":"wade_giles","similarity":0.98,"contribution":0.3333},{"kind":"date_of_birth","query":"1985-11-12","listed":"1985","verdict":"agrees","contribution":0.64}],"explanation":"\"Chao\" is \"Zhao\" in Wade-Giles, and more."},{"list":"-cmd","id":"47815","score":0.9,"name_score":1.0,"priority":0.8,"type":"person","listed_name":"ZHAO, Guangzong","matched_name":"赵光宗","alias_strength":"weak","programs":["CYBER2","SDGT"],"evidence":[],"explanation":"\"Chao\" is \"Zhao\" in Wade-Giles, and more."}]}
+    let expected = r##"{"file":"kunden.csv","row":1,"outcome":"alert","reason":null,"input":{"id":"1","name":"Chao Kuang-tsung","name_2":"+49 30"},"hits":[{"list":"ofac-sdn","id":"47815","score":0.9731,"name_score":1.0,"priority":0.8,"type":"person","listed_name":"ZHAO, Guangzong","matched_name":"赵光宗","alias_strength":"strong","programs":["CYBER2","SDGT"],"evidence":[{"kind":"matched","query":"Chao","listed":"Zhao","query_compared":"chao","listed_compared":"zhao","reason":"wade_giles","similarity":0.98,"weight":0.75,"contribution":0.3333},{"kind":"date_of_birth","query":"1985-11-12","listed":"1985","verdict":"agrees","contribution":0.64}],"explanation":"\"Chao\" is \"Zhao\" in Wade-Giles, and more."},{"list":"-cmd","id":"47815","score":0.9,"name_score":1.0,"priority":0.8,"type":"person","listed_name":"ZHAO, Guangzong","matched_name":"赵光宗","alias_strength":"weak","programs":["CYBER2","SDGT"],"evidence":[],"explanation":"\"Chao\" is \"Zhao\" in Wade-Giles, and more."}]}
 {"file":"kunden.csv","row":2,"outcome":"clear","reason":null,"input":{"id":"2","name":"=cmd()","name_2":"x\u0000"},"hits":[]}
 {"file":"kunden.csv","row":3,"outcome":"not_screened","reason":"no_name: the row has no name","input":{"id":"3","name":"","name_2":""},"hits":[]}
 {"file":"kunden.csv","row":4,"outcome":"not_screened","reason":"field_count: the row has 4 fields and the header 3; beyond the header: \"=d\"","input":{"id":"4","name":"a,b","name_2":"c","#4":"=d"},"hits":[]}

@@ -48,3 +48,23 @@ pub enum Outcome {
     /// Not screened, and why.
     NotScreened(NotScreened),
 }
+
+/// Why a designation is a hit for a counterparty, or why not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhyNot {
+    /// What it would be as a hit, with all evidence.
+    pub hit: Hit,
+    /// Whether it is one.
+    pub verdict: WhyNotVerdict,
+}
+
+/// Whether a designation is a hit, and what stands against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNotVerdict {
+    /// It is a hit.
+    Hit,
+    /// Its score is below the threshold.
+    BelowThreshold,
+    /// Only a weak alias matches, and weak aliases raise no such hit by the settings.
+    WeakAlias,
+}

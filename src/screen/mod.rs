@@ -6,34 +6,25 @@
 mod alert;
 pub mod batch;
 mod query;
+mod weak;
 
-pub use alert::{Hit, Outcome};
+pub use alert::{Hit, Outcome, WhyNot, WhyNotVerdict};
 pub use query::Query;
+pub use weak::WeakAliases;
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::Result;
-use crate::designation::Designation;
-use crate::index::{Index, Scratch};
-use crate::name::analyse;
+use crate::designation::{AliasStrength, Designation, ListId};
+use crate::index::{Candidate, Index, Scratch};
+use crate::name::{AnalysedName, analyse};
 use crate::score::config::MAX_BONUS;
 use crate::score::cover::round;
-use crate::score::{Evidence, Facts, NameScore, ScoreConfig, Scorer, Verdict, explain::explain, secondary};
-
-/// Whether weak aliases raise hits.
-///
-/// OFAC does not expect screening on weak aliases alone (FAQ 124); the default takes the middle way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum WeakAliases {
-    /// Only where a weak alias of two words or more is matched exactly.
-    #[default]
-    Exact,
-    /// As strong ones.
-    On,
-    /// Never.
-    Off,
-}
+use crate::score::{
+    Evidence, EvidenceKind, Facts, NameScore, ScoreConfig, Scorer, Verdict, explain::explain, secondary,
+};
 
 /// The settings of screening; `default()` is what the program uses when nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
@@ -43,6 +34,8 @@ pub struct ScreenConfig {
     pub score: ScoreConfig,
     /// What weak aliases do.
     pub weak_aliases: WeakAliases,
+    /// What they do on single lists, by list id.
+    pub weak_aliases_by_list: BTreeMap<String, WeakAliases>,
 }
 
 /// Screens counterparties against an index. Shared by all threads; each brings its own [`Worker`].
@@ -57,6 +50,8 @@ pub struct Worker {
     scorer: Scorer,
     scratch: Scratch,
     best: FxHashMap<u32, Best>,
+    /// The best weak alias of a designation that raises no hit by itself.
+    weak: FxHashMap<u32, Candidate>,
 }
 
 /// The best name of a designation.
@@ -103,7 +98,10 @@ impl Screener {
         found.sort_unstable_by_key(|&(designation, _)| designation);
         let mut hits = Vec::new();
         for (number, best) in found {
-            if let Some(hit) = self.hit(query, number, best, &mut worker.scorer)? {
+            if let Some(mut hit) = self.hit(query, number, best, &mut worker.scorer)? {
+                if let Some(weak) = worker.weak.get(&number) {
+                    self.corroborate(&mut hit, number, *weak)?;
+                }
                 hits.push((number, hit));
             }
         }
@@ -119,11 +117,16 @@ impl Screener {
     /// The designations that may be hits: by their best name, or by an identifier.
     fn collect(&self, query: &Query, worker: &mut Worker) {
         worker.best.clear();
+        worker.weak.clear();
         let cutoff = self.config.score.threshold - MAX_BONUS;
         for (q, name) in query.names.iter().enumerate() {
             for candidate in self.index.candidates(name, cutoff, &mut worker.scorer, &mut worker.scratch) {
                 let (designation, _, weak) = self.index.name(candidate.name);
-                if weak && !self.weak_raises(candidate.score, name.words.len()) {
+                if weak && !self.weak_raises(designation, candidate.score, name) {
+                    let other = worker.weak.entry(designation).or_insert(candidate);
+                    if candidate.score > other.score {
+                        *other = candidate;
+                    }
                     continue;
                 }
                 let best = Best { name: Some(candidate.name), score: candidate.score, query: q };
@@ -145,12 +148,14 @@ impl Screener {
         }
     }
 
-    fn weak_raises(&self, score: f32, words: usize) -> bool {
-        match self.config.weak_aliases {
-            WeakAliases::On => true,
-            WeakAliases::Off => false,
-            WeakAliases::Exact => score >= 1.0 && words >= 2,
-        }
+    /// Whether a weak alias with this name score raises a hit by itself.
+    fn weak_raises(&self, designation: u32, name_score: f32, query: &AnalysedName) -> bool {
+        let list = self.index.list_of(designation);
+        self.config
+            .weak_aliases_by_list
+            .get(&list.0)
+            .unwrap_or(&self.config.weak_aliases)
+            .raises(name_score, query)
     }
 
     /// The full score of a designation with its evidence, if it reaches the threshold.
@@ -169,27 +174,78 @@ impl Screener {
             best.name.is_none() || (name.score - best.score).abs() < 1e-6,
             "index and compare agree"
         );
-        let mut evidence = name.evidence;
-        let score = secondary::apply(name.score, &query.facts, &Facts::of(&designation), &mut evidence);
-        if score < self.config.score.threshold {
-            return Ok(None);
+        let hit = weigh(query, list, designation, alias, name);
+        Ok((hit.score >= self.config.score.threshold).then_some(hit))
+    }
+
+    /// Tells of a weak alias that matches as well: it raises no hit, but says more about one.
+    fn corroborate(&self, hit: &mut Hit, number: u32, weak: Candidate) -> Result<()> {
+        if weak.score < self.config.score.threshold {
+            return Ok(());
         }
-        let matched = designation.names[alias].clone();
-        Ok(Some(Hit {
-            list: list.clone(),
-            priority: priority(score, name.rarity, &evidence),
-            explanation: explain(&evidence, score),
-            score,
-            name_score: name.score,
-            kind: designation.kind,
-            listed_name: designation.primary_name().to_owned(),
-            matched_name: matched.name,
-            alias_kind: matched.kind,
-            alias_strength: matched.strength,
-            id: designation.id,
-            programs: designation.programs,
-            evidence,
-        }))
+        let (_, designation) = self.index.designation(number)?;
+        let alias = &designation.names[self.index.name(weak.name).1].name;
+        hit.evidence.push(Evidence {
+            query: format!("{:.4}", weak.score),
+            listed: alias.clone(),
+            verdict: Some(Verdict::Agrees),
+            ..Evidence::of(EvidenceKind::WeakAlias)
+        });
+        hit.explanation = explain(&hit.evidence, hit.score);
+        Ok(())
+    }
+
+    /// Why a designation is a hit for a counterparty, or why not: its closest name with all evidence, whatever the score.
+    /// `None` where no list has it.
+    ///
+    /// # Errors
+    ///
+    /// Only where the index cannot be read.
+    ///
+    /// Cost: every designation is looked at, some tenths of a second.
+    pub fn why_not(
+        &self,
+        query: &Query,
+        list: &str,
+        id: &str,
+        worker: &mut Worker,
+    ) -> Result<Option<WhyNot>> {
+        let Some(number) = self.index.find(list, id)? else { return Ok(None) };
+        let (list, designation) = self.index.designation(number)?;
+        let (alias, name) = closest(query, &designation, &mut worker.scorer);
+        let weak = designation.names[alias].strength == AliasStrength::Weak
+            && !query.names.iter().any(|query| self.weak_raises(number, name.score, query));
+        let hit = weigh(query, list, designation, alias, name);
+        let verdict = if hit.score < self.config.score.threshold {
+            WhyNotVerdict::BelowThreshold
+        } else if weak {
+            WhyNotVerdict::WeakAlias
+        } else {
+            WhyNotVerdict::Hit
+        };
+        Ok(Some(WhyNot { hit, verdict }))
+    }
+}
+
+/// The hit that a designation is by one of its names, with what all facts say.
+fn weigh(query: &Query, list: &ListId, designation: Designation, alias: usize, name: NameScore) -> Hit {
+    let mut evidence = name.evidence;
+    let score = secondary::apply(name.score, &query.facts, &Facts::of(&designation), &mut evidence);
+    let matched = designation.names[alias].clone();
+    Hit {
+        list: list.clone(),
+        priority: priority(score, name.rarity, &evidence),
+        explanation: explain(&evidence, score),
+        score,
+        name_score: name.score,
+        kind: designation.kind,
+        listed_name: designation.primary_name().to_owned(),
+        matched_name: matched.name,
+        alias_kind: matched.kind,
+        alias_strength: matched.strength,
+        id: designation.id,
+        programs: designation.programs,
+        evidence,
     }
 }
 
