@@ -13,7 +13,7 @@ use super::shape::Shape;
 use super::span::{MAX_WORDS, Span, SpanClass, WordMask};
 use super::spans::{morae, readings, spans};
 use super::token::{Token, tokens};
-use super::translit::{self, arabic, han, han_company, japanese, latin};
+use super::translit::{self, arabic, han, han_company, japanese, latin, palladius};
 use super::word::{Role, Word};
 
 /// A name, analysed.
@@ -167,6 +167,9 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
                 let class = class_of(script);
                 let mut others: Vec<(SpanClass, String)> =
                     spellings.filter(|other| *other != text).map(|other| (class, other)).collect();
+                if script == Script::Cyrillic && !person {
+                    others.extend(chinese_brand(&token.folded));
+                }
                 match script {
                     Script::Hangul => others.push((SpanClass::Characters, token.folded.clone())),
                     Script::Hebrew => others.push((SpanClass::Hebrew, token.folded.clone())),
@@ -185,6 +188,12 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
         }
     }
     words
+}
+
+/// The pinyin of a Chinese brand that an organisation's name spells in Cyrillic (`Сяожуйчжи`).
+fn chinese_brand(word: &str) -> Option<(SpanClass, String)> {
+    let syllables = palladius::parse_palladius(word).into_iter().next()?;
+    (syllables.len() > 1).then(|| (SpanClass::Native, syllables.concat()))
 }
 
 /// How a word romanised from a script may be compared: by edits only where the script writes every vowel, for elsewhere

@@ -111,7 +111,7 @@ loan	weak
 loan repayment	any
 messrs	lead
 name of	lead
-nr	any
+nr	join
 number	weak
 obo	any
 o b o	letters
@@ -514,8 +514,12 @@ fn trailing(tokens: &[&str], from: usize, person: bool) -> usize {
         if noise_at(tokens, to - 1) {
             let start = (from + 1..to).rev().take_while(|&at| noise_at(tokens, at)).last().unwrap_or(to);
             let amount = tokens[start..to].iter().any(|token| is_currency(token));
-            let after = ending_at(tokens, from, start)
-                .is_some_and(|(_, class)| !matches!(class, Class::Role | Class::Letters | Class::Tail));
+            // `No 7` alone is an organisation's own number (`Design Bureau No 7`), `ref no 7` is not.
+            let after = ending_at(tokens, from, start).is_some_and(|(at, class)| match class {
+                Class::Role | Class::Letters | Class::Tail => false,
+                Class::Join => person || ending_at(tokens, from, at).is_some(),
+                _ => true,
+            });
             // Without a phrase at either side a number is the name's (`Studio 54`).
             let beside = from > 0 || to < tokens.len();
             // The number before a currency with its own is the name's: `Studio 54 EUR 1200`.

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `fold`, `script`, `token` | Unicode folding, scripts, splitting into raw tokens |
 //! | [`translit`] | each script's letters in Latin, and what romanised Chinese means |
-//! | [`legal_form`], `jurisdiction`, [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
+//! | [`number`], [`org_phrase`], [`legal_form`], `jurisdiction`, [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
 //! | `weight` | how much a word says, from those tables alone, never from the lists loaded |
 //! | `analyse`, `word`, `roles`, `order` | tokens → words, what each is in its name, and what their order says |
 //! | `span`, `spans`, `shape` | the spans that can answer spans of another name, and what scoring needs of them |
@@ -22,7 +22,9 @@ pub mod honorific;
 mod jurisdiction;
 pub mod legal_form;
 mod memo;
+pub mod number;
 mod order;
+pub mod org_phrase;
 mod particle;
 pub mod patronymic;
 mod phonetic;

@@ -6,18 +6,18 @@
 //! Hebrew, Malay, Turkic), and the particles of European surnames.
 //!
 //! Not here: words that carry meaning of their own (`abu`, `abd`, `umm`, `mac`, `ait`), particles that are as often surnames
-//! of East Asia (`lo`, `te`, `ha`, `en`, `er`), and the single letters of `a/l`, `a/p` and `'t`, which are initials elsewhere.
+//! of East Asia (`lo`, `te`, `ha`, `en`, `er`), and the single letters of `a/l`, `a/p` and `'t`, which are initials elsewhere. Nor Romance articles that are syllables of Korean names (`il`, `un`).
 
 /// The particles, folded; sorted.
 const PARTICLES: &[&str] = &[
-    "ach", "ad", "adh", "af", "al", "an", "ap", "ar", "as", "ash", "at", "ath", "av", "az", "bat", "ben",
-    "bin", "bint", "binte", "binti", "bnt", "bt", "bte", "da", "dal", "dalla", "dalle", "das", "de", "degli",
-    "dei", "del", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "e", "ebn", "ech",
-    "ed", "el", "es", "esh", "ez", "gizi", "het", "iben", "ibn", "ibni", "ibnu", "il", "kizi", "kyz", "kyzy",
-    "la", "las", "le", "les", "los", "mint", "od", "oghlu", "oghly", "ogli", "oglu", "ogly", "ol", "op",
-    "os", "oueld", "ould", "ouled", "oz", "qizi", "qyzy", "ten", "ter", "tot", "ud", "ugli", "ugly", "ul",
-    "uld", "uly", "un", "ur", "us", "uulu", "uz", "van", "vande", "vanden", "vander", "vd", "ven", "vom",
-    "von", "wa", "walad", "weld", "wlad", "wold", "wuld", "y", "zu", "zum", "zur",
+    "ach", "ad", "adh", "af", "al", "an", "ap", "ar", "as", "ash", "at", "ath", "av", "az", "ben", "bin",
+    "bint", "binte", "binti", "bnt", "bt", "bte", "da", "dal", "dalla", "dalle", "das", "de", "degli", "dei",
+    "del", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "e", "ebn", "ech", "ed",
+    "el", "es", "esh", "ez", "gizi", "het", "iben", "ibn", "ibni", "ibnu", "kizi", "kyz", "kyzy", "la",
+    "las", "le", "les", "los", "mint", "oghlu", "oghly", "ogli", "oglu", "ogly", "ol", "oueld", "ould",
+    "ouled", "oz", "qizi", "qyzy", "ten", "ter", "tot", "ud", "ugli", "ugly", "ul", "uld", "uly", "ur",
+    "uulu", "uz", "van", "vande", "vanden", "vander", "vd", "ven", "vom", "von", "wa", "walad", "weld",
+    "wlad", "wold", "wuld", "y", "zu", "zum", "zur",
 ];
 
 /// Whether a folded word is an article or particle.
@@ -37,15 +37,15 @@ mod tests {
     #[test]
     fn particles_and_names() {
         for word in [
-            "al", "el", "es", "ech", "ash", "ul", "ud", "ol", "ibn", "bin", "bint", "binti", "ben", "bat",
-            "ould", "mint", "wuld", "oglu", "ogly", "uly", "kyzy", "qizi", "gizi", "van", "der", "ten",
-            "ter", "von", "zum", "dos", "das", "della", "des", "af", "y", "zu",
+            "al", "el", "es", "ech", "ash", "ul", "ud", "ol", "ibn", "bin", "bint", "binti", "ben", "ould",
+            "mint", "wuld", "oglu", "ogly", "uly", "kyzy", "qizi", "gizi", "van", "der", "ten", "ter", "von",
+            "zum", "dos", "das", "della", "des", "af", "y", "zu",
         ] {
             assert!(is_particle(word), "{word}");
         }
         for word in [
             "", "abu", "abd", "umm", "mac", "ait", "lo", "te", "ha", "en", "er", "a", "l", "p", "t", "ali",
-            "bar", "khan",
+            "bar", "khan", "il", "un",
         ] {
             assert!(!is_particle(word), "{word}");
         }

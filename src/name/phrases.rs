@@ -10,7 +10,7 @@ pub(super) struct Phrases<T>(FxHashMap<&'static str, Rows<T>>);
 
 impl<T: Copy> Phrases<T> {
     /// Reads a table of two columns, phrase and class, separated by a tab; `#` begins a comment line.
-    pub(super) fn of(table: &'static str, class: impl Fn(&str) -> T) -> Self {
+    pub(super) fn of(table: &'static str, class: impl Fn(&'static str) -> T) -> Self {
         let mut phrases: FxHashMap<&'static str, Rows<T>> = FxHashMap::default();
         for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (phrase, name) = line.split_once('\t').expect("a row has two columns");

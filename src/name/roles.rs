@@ -5,10 +5,12 @@
 
 use crate::designation::EntityKind;
 
+use super::commonness::{Commonness, commonness};
 use super::context::name_within;
 use super::generic::{self, Genericness};
 use super::honorific::{self, Honorific};
 use super::legal_form::{self, LegalForm};
+use super::number;
 use super::particle::is_particle;
 use super::script::Script;
 use super::span::{SpanClass, WordMask};
@@ -20,6 +22,10 @@ pub(super) fn looks_like_a_company(tokens: &[Token]) -> bool {
     let texts: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
     (1..texts.len()).any(|at| legal_form_at(&texts, at).is_some())
         || texts.iter().any(|text| {
+            // What persons are called as well says nothing (`Wood`, `Min`).
+            if text.len() < 4 || commonness(text) != Commonness::Rare {
+                return false;
+            }
             let class = generic::find(text).map(|word| word.class);
             matches!(class, Some(Genericness::VeryGeneric | Genericness::Generic))
         })
@@ -192,6 +198,13 @@ pub(super) fn company_roles(words: &mut Vec<Word>, kind: EntityKind) {
             at += len;
             continue;
         }
+        if words[at].class == SpanClass::Word
+            && let Some((len, digits)) = number_at(&texts, at, kind)
+        {
+            out.push(number(&words[at..at + len], digits));
+            at += len;
+            continue;
+        }
         let letters = words[at..]
             .iter()
             .take_while(|word| word.text.len() == 1 && word.text.as_bytes()[0].is_ascii_alphabetic())
@@ -208,13 +221,8 @@ pub(super) fn company_roles(words: &mut Vec<Word>, kind: EntityKind) {
         }
         let mut word = words[at].clone();
         if word.class == SpanClass::Word {
-            if let Some(number) = generic::number(&word.text) {
-                let spelled = std::mem::replace(&mut word.text, trim_zeros(&number).to_owned());
-                if spelled.bytes().any(|b| b.is_ascii_alphabetic()) {
-                    word.alternates.push((SpanClass::Word, spelled));
-                }
-                word.role = Role::Number;
-                word.class = SpanClass::Number;
+            if number::is_numero(&word.text) && number_at(&texts, at + 1, kind).is_some() {
+                word.role = Role::Stop;
             } else if let Some(generic) = generic::find(&word.text) {
                 // Beside its spelling, for a typing error is one against the spelling, not the meaning.
                 word.alternates.push((SpanClass::Meaning, generic.canonical.to_owned()));
@@ -223,6 +231,8 @@ pub(super) fn company_roles(words: &mut Vec<Word>, kind: EntityKind) {
                     Genericness::Familiar => Role::Plain,
                     Genericness::Generic | Genericness::VeryGeneric => Role::Generic,
                 };
+            } else if word.is_abbreviation() {
+                word.role = Role::Generic;
             }
         }
         out.push(word);
@@ -261,9 +271,32 @@ fn ship_prefix(words: &mut [Word]) {
     }
 }
 
-fn trim_zeros(number: &str) -> &str {
-    let trimmed = number.trim_start_matches('0');
-    if trimmed.is_empty() { "0" } else { trimmed }
+/// The number that begins at a token, and how many tokens it takes; a ship's may be a single Roman letter at the end.
+fn number_at(texts: &[&str], at: usize, kind: EntityKind) -> Option<(usize, String)> {
+    number::at(texts, at).or_else(|| {
+        let ends = kind == EntityKind::Vessel && at > 0 && at + 1 == texts.len();
+        ends.then(|| number::roman_letter(texts[at])).flatten().map(|digits| (1, digits))
+    })
+}
+
+/// The words of a number as one word, by its digits and as spelled.
+fn number(words: &[Word], digits: String) -> Word {
+    let join =
+        |text: fn(&Word) -> &str, between: &str| words.iter().map(text).collect::<Vec<_>>().join(between);
+    let spelled = join(|word| &word.text, "");
+    let mut word = Word {
+        written: join(|word| &word.written, " "),
+        source: join(|word| &word.source, " "),
+        role: Role::Number,
+        class: SpanClass::Number,
+        ..words[0].clone()
+    };
+    // A letter of a short numeral is no typing error but another number (`II`, `III`).
+    if spelled.len() > 3 && spelled.bytes().any(|b| b.is_ascii_alphabetic()) {
+        word.alternates.push((SpanClass::Word, spelled));
+    }
+    word.text = digits;
+    word
 }
 
 /// Marks the words that stand around a name in payment texts and contact fields.

@@ -104,6 +104,10 @@ const MEANING: f32 = 0.98;
 const MORAE: f32 = 0.96;
 /// A word and its rendering in kana, which merges sounds.
 const RENDERED: f32 = 0.84;
+/// Names of a man and of a woman: another person, though one letter apart.
+const OTHER_GENDER: f32 = 0.55;
+/// Shorter names differ by a vowel for other reasons.
+const GENDER_MIN: usize = 4;
 /// The surname of a man and of a woman of one family.
 const FEMININE: f32 = 0.93;
 /// Shorter words are no Slavic surnames.
@@ -128,12 +132,11 @@ const WHOLE_EDIT_MIN: usize = 8;
 const TRANSLATED_LEGAL_FORM: f32 = 0.95;
 /// Another legal form that may be the same in translation.
 const RELATED_LEGAL_FORM: f32 = 0.8;
-/// First letters of the words of an organisation: by three letters many are alike (`PLA`), by five few (`IRISL`).
+/// First letters of the words of an organisation: by three letters many are alike (`PLA`), by four and more few (`IRISL`).
 fn acronym(letters: usize) -> f32 {
     match letters {
-        0..=3 => 0.70,
-        4 => 0.80,
-        _ => 0.88,
+        0..=3 => 0.78,
+        _ => 0.87,
     }
 }
 
@@ -327,6 +330,22 @@ fn same_surname(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether two known names are a man's and a woman's that differ in the last vowel only (`Mario` and `Maria`, `Robert` and
+/// `Roberta`); a family's surname may do so and is the same.
+fn other_gender(a: &str, b: &str) -> bool {
+    let (woman, man) = if a.ends_with('a') { (a, b) } else { (b, a) };
+    let Some(stem) = woman.strip_suffix('a') else { return false };
+    let differs = man == stem
+        || man.strip_suffix(['o', 'e', 'i', 'y']).is_some_and(|other| other == stem)
+        || stem.strip_suffix('i').is_some_and(|other| other == man);
+    differs && has_gender(woman) && has_gender(man) && !same_surname(a, b)
+}
+
+/// Whether a word is a name of some country that its form may tell man or woman by.
+fn has_gender(word: &str) -> bool {
+    word.len() >= GENDER_MIN && commonness(word) != Commonness::Rare
+}
+
 /// Whether a word ends as a Slavic surname may, a man's or a woman's.
 fn may_be_surname(word: &str) -> bool {
     word.len() >= SURNAME_MIN && word.ends_with(['v', 'n', 'y', 'i', 'j', 'a', 'f', 'w'])
@@ -356,7 +375,9 @@ fn words(a: SpanKey<'_>, b: SpanKey<'_>) -> Option<Answer> {
     let both_syllables = a.class == SpanClass::Syllables && b.class == SpanClass::Syllables;
     let romanised = a.class == SpanClass::Romanised || b.class == SpanClass::Romanised;
     let mut best: Option<Answer> = None;
+    let most = if other_gender(a.text, b.text) { OTHER_GENDER } else { 1.0 };
     let mut offer = |similarity: f32, reason| {
+        let similarity = f32::min(similarity, most);
         if best.is_none_or(|found| similarity > found.similarity) {
             best = Some(Answer { similarity, reason });
         }

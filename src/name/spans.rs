@@ -4,10 +4,11 @@
 //! be matched, and everything made here costs a place in the index.
 
 use super::jurisdiction;
+use super::org_phrase;
 use super::script::Script;
 use super::shape::all_words;
 use super::span::{Span, SpanClass, WordMask};
-use super::translit::{arabic, chinese, japanese, korean, pinyin};
+use super::translit::{arabic, chinese, japanese, korean, pinyin, wade_giles};
 use super::word::{Role, Word};
 
 /// The readings of a person's name as Chinese or Korean syllables. Where all its words are such syllables, marks them, so that
@@ -156,6 +157,8 @@ pub(super) fn spans(words: &[Word], person: bool) -> Vec<Span> {
         compounds(words, &mut spans);
     } else {
         acronym(words, &mut spans);
+        phrases(words, &mut spans);
+        chinese_brands(words, &mut spans);
     }
     legal_forms(words, &mut spans);
     abbreviations(words, &mut spans);
@@ -235,10 +238,8 @@ fn compounds(words: &[Word], spans: &mut Vec<Span>) {
     for at in 0..texts.len() {
         let Some((len, text)) = arabic::join_compound(&texts, at) else { continue };
         let mask = all_words(len) << at;
-        if !spans.iter().any(|span| span.text == text && span.words == mask && span.class == SpanClass::Word)
-        {
-            spans.push(Span { class: SpanClass::Word, text, words: mask });
-        }
+        // Two names in one have too many letters for an edit to mean an error: `Mohammad Karim` is not `Mohammad Rahim`.
+        spans.push(Span { class: SpanClass::Romanised, text, words: mask });
     }
 }
 
@@ -300,6 +301,60 @@ fn acronym(words: &[Word], spans: &mut Vec<Span>) {
         if let Some(text) = pinyin::first_letters(&word.text).filter(|text| text.len() >= ACRONYM_MIN) {
             spans.push(Span { class: SpanClass::Acronym, text, words: 1 << i });
         }
+    }
+}
+
+/// A span over neighbours that spell a Chinese brand in Wade-Giles, by its pinyin (`Hsiao-jui-chih` is Xiaoruizhi).
+fn chinese_brands(words: &[Word], spans: &mut Vec<Span>) {
+    /// A brand has so many syllables.
+    const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
+    /// Readings of one spelling that are looked for.
+    const READINGS: usize = 2;
+    let syllable = |word: &Word| {
+        word.role == Role::Plain
+            && word.script == Script::Latin
+            && !wade_giles::parse_wade_giles(&word.source, true).is_empty()
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(|word| syllable(word)).count();
+        if SYLLABLES.contains(&run) {
+            let text =
+                words[at..at + run].iter().map(|word| word.source.as_str()).collect::<Vec<_>>().join("-");
+            let pinyin = wade_giles::parse_wade_giles(&text, true).into_iter().filter_map(|syllables| {
+                syllables.iter().map(|options| options.first().copied()).collect::<Option<String>>()
+            });
+            for text in pinyin.take(READINGS) {
+                spans.push(Span { class: SpanClass::Native, text, words: all_words(run) << at });
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+/// A span over each phrase that is abbreviated elsewhere, or abbreviates one, by its meaning.
+fn phrases(words: &[Word], spans: &mut Vec<Span>) {
+    let placed: Vec<(usize, &str)> = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| {
+            !matches!(word.role, Role::Context | Role::Number)
+                && (word.role != Role::Stop || word.is_abbreviation())
+        })
+        .map(|(i, word)| (i, word.meaning().unwrap_or(&word.text)))
+        .collect();
+    let texts: Vec<&str> = placed.iter().map(|(_, text)| *text).collect();
+    let mut at = 0;
+    while at < texts.len() {
+        let Some((len, meaning)) = org_phrase::find(&texts, at) else {
+            at += 1;
+            continue;
+        };
+        let (first, last) = (placed[at].0, placed[at + len - 1].0);
+        let mask = all_words(last - first + 1) << first;
+        // A sign apart keeps it from the meanings of single words.
+        spans.push(Span { class: SpanClass::Meaning, text: format!("={meaning}"), words: mask });
+        at += len;
     }
 }
 

@@ -59,6 +59,10 @@ pub(super) fn of(text: &str, role: Role, person: bool, form_words: u8) -> u8 {
                 Some(Genericness::Generic) => GENERIC,
                 Some(Genericness::Stop) => STOP,
                 Some(Genericness::Familiar) => FAMILIAR,
+                // An abbreviation of trade words.
+                None if role == Role::Generic => GENERIC,
+                // `PetroGas`: trade words written together are no brand.
+                None if !person && generic::compound(text).is_some() => FAMILIAR,
                 None => RARE,
             };
             let short = SHORT.get(text.chars().count()).copied().unwrap_or(RARE);

@@ -1,6 +1,7 @@
 //! A word of a name: its text, what it is in the name, and how it may be compared.
 
 use super::legal_form::LegalForm;
+use super::org_phrase;
 use super::script::Script;
 use super::span::SpanClass;
 use super::token::Token;
@@ -75,6 +76,16 @@ impl Word {
             return weight::of_letters(self.letters);
         }
         weight::of(&self.text, self.role, person, self.form.map_or(1, |(_, words)| words))
+    }
+
+    /// What it means as a trade word.
+    pub(super) fn meaning(&self) -> Option<&str> {
+        self.alternates.iter().find(|(class, _)| *class == SpanClass::Meaning).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether it alone abbreviates a phrase of trade words.
+    pub(super) fn is_abbreviation(&self) -> bool {
+        org_phrase::find(&[self.meaning().unwrap_or(&self.text)], 0).is_some()
     }
 
     /// The word as it reads when written together with its neighbours: as spelled, not as its meaning.

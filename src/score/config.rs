@@ -66,11 +66,11 @@ pub const DEFAULT_THRESHOLD: f32 = 0.72;
 /// A conflict costs more than the word itself, so that one conflicting word of two drops a name below every useful
 /// threshold: `Angela Cruz` is not `Angela Merkel`. One more given name of full weight beside two matching words leaves
 /// .85; a listed name is often longer than what a file holds, so what it has more costs less than what it lacks.
-const PERSON: Costs = Costs { conflict: 1.8, extra: 0.36, missing: 0.3 };
+const PERSON: Costs = Costs { conflict: 1.8, extra: 0.33, missing: 0.28 };
 
 /// Organisations' names are made of few words that name them: a word more on either side costs more than a person's
 /// middle name does (`Orion LLC`, `Orion Properties`).
-const ENTITY: Costs = Costs { conflict: 1.6, extra: 0.7, missing: 0.5 };
+const ENTITY: Costs = Costs { conflict: 1.4, extra: 0.55, missing: 0.4 };
 
 /// A word of this weight (hundredths) or more names somebody; lighter ones (trade words, legal forms) only go with it.
 pub const NAMING_WEIGHT: u32 = 50;
@@ -80,26 +80,26 @@ pub const NAMING_WEIGHT: u32 = 50;
 pub const ALONE: f32 = 1.7;
 
 /// The same where all else agrees, the legal form too: a typing error in `Avisto LLC` leaves `LLC`.
-pub const ALONE_SUPPORTED: f32 = 1.25;
+pub const ALONE_SUPPORTED: f32 = 1.05;
 
 /// The same where the legal forms differ: `Alcon Inc` is not `OOO Alkon`.
 pub const ALONE_CONTRADICTED: f32 = 2.5;
 
-/// How much dearer everything unmatched becomes as the matched words of a person become commoner: by 1 + .8 × (1 − their
-/// mean weight). Of two people who share only `Antonio` and `Lopez`, one having another name more, most are two people.
-pub const COMMON_PERSON: f32 = 0.8;
+/// How much dearer everything unmatched becomes as the matched words of a person become commoner: by 1 + (1 − their mean
+/// weight). Of two people who share only `Antonio` and `Lopez`, one having another name more, most are two people.
+pub const COMMON_PERSON: f32 = 1.0;
 
 /// The same for organisations of which several naming words are matched.
-pub const COMMON_ENTITY: f32 = 1.0;
+pub const COMMON_ENTITY: f32 = 1.5;
 
 /// The same where one naming word is matched: `Orion Shipping` is hardly `Orion LLC`, `Xiaoruizhi Trading` may be `Xiaoruizhi`.
-pub const COMMON_ENTITY_ALONE: f32 = 2.5;
+pub const COMMON_ENTITY_ALONE: f32 = 6.0;
 
 /// Legal forms of which none answers the other (`GmbH`, `OOO`), in words of weight.
-pub const FORMS_CONTRADICT: f32 = 0.15;
+pub const FORMS_CONTRADICT: f32 = 0.2;
 
 /// Legal forms that a translator may have exchanged (`Ltd`, `JSC`), in words of weight.
-pub const FORMS_RELATED: f32 = 0.08;
+pub const FORMS_RELATED: f32 = 0.2;
 
 /// An initial answers an initial's weight of a word; of the rest so much counts as unmatched. At 1 `Ivanov K.E.` would lose
 /// Kupriian Eduardovich Ivanov, at 0 any two initials would make a common surname a hit.
@@ -138,7 +138,7 @@ pub const CAP_ONE_PART: f32 = 0.60;
 pub const CAP_CHAIN_SWAPPED: f32 = 0.60;
 
 /// A word of this weight (hundredths) or more is what tells an organisation from others.
-pub const DISTINCTIVE_WEIGHT: u32 = 90;
+pub const DISTINCTIVE_WEIGHT: u32 = 85;
 /// An organisation of whose name only places and trade words are matched, and not the word that tells it from others:
 /// `Wuhan Science and Technology Company` is not `Wuhan Xiaoruizhi Science and Technology Company`.
 pub const CAP_NO_DISTINCTIVE: f32 = 0.60;
@@ -212,7 +212,7 @@ pub const GENDER_CONTRADICTS: f32 = -0.02;
 /// times, so an exact name stays an alert at the bottom of the queue and everything else falls.
 pub const TYPE_CONTRADICTS: f32 = -0.25;
 /// A company against a ship or plane: ships are booked as companies, and one-ship companies bear the ship's name.
-pub const TYPE_OF_PROPERTY: f32 = -0.20;
+pub const TYPE_OF_PROPERTY: f32 = -0.23;
 
 /// What an agreement of dates of birth is worth, `exact` where the full name is equal.
 #[must_use]

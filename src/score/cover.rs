@@ -233,7 +233,9 @@ fn take(order: &[Candidate], query: &Shape, listed: &Shape, config: &ScoreConfig
     }
     let forms = forms(query, listed, &covered);
     if covered.naming <= 1 {
-        let supported = unmatched_query == 0 && unmatched_listed == 0 && covered.pairs.len() > 1;
+        // Letters that stand for words are no typing error that the rest could bear out.
+        let short = covered.pairs.iter().any(|matched| matched.pair.reason == Reason::Acronym);
+        let supported = unmatched_query == 0 && unmatched_listed == 0 && covered.pairs.len() > 1 && !short;
         let factor = match forms {
             Forms::Related | Forms::Contradict => ALONE_CONTRADICTED,
             Forms::Same if supported => ALONE_SUPPORTED,

@@ -182,7 +182,7 @@ mod tests {
                 "ORION LIMITED",
                 EntityKind::Entity,
                 "\u{201c}Orion\u{201d} is the same as listed; \u{201c}Ltd\u{201d} answers listed \u{201c}LIMITED\u{201d} by \
-                 meaning (legal form, abbreviation or number); \u{201c}Shipping\u{201d} not in the listed name; score 0.5594.",
+                 meaning (legal form, abbreviation or number); \u{201c}Shipping\u{201d} not in the listed name; score 0.4943.",
             ),
         ] {
             let score = Scorer::default().compare(&analyse(query, kind), &analyse(listed, kind));

@@ -481,7 +481,6 @@ mod tests {
             let _ = crate::name::translit::cantonese::cantonese_key_of_latin(&words);
             for word in words {
                 let _ = crate::name::translit::cyrillic::romanise_all(word);
-                let _ = crate::name::generic::number(word);
             }
         }
 
