@@ -68,19 +68,14 @@ pub(super) fn build(
     for ((class, text), count) in spans.order.iter().zip(&spans.names) {
         let key = SpanKey { class: *class, text };
         let mut document = TantivyDocument::default();
-        keys(key, KeySide::Listed, &mut |key| document.add_bytes(fields.key, key.as_bytes()));
+        keys(key, KeySide::Listed, &mut |key| {
+            document.add_bytes(fields.key, key.as_bytes());
+            columns.key(key);
+        });
         writer.add_document(document)?;
         columns.span(key, *count);
     }
     for ((designation, alias, weak, name), span_ids) in names.iter().zip(&spans.of_names) {
-        let mut document = TantivyDocument::default();
-        let mut distinct = span_ids.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        for id in distinct {
-            document.add_u64(fields.span, u64::from(id));
-        }
-        writer.add_document(document)?;
         let (designation, alias, weak) = (*designation, *alias, *weak);
         columns.name(&NameEntry { designation, alias, weak, shape: &name.shape, span_ids });
     }

@@ -35,6 +35,8 @@ pub struct Candidate {
 pub struct Scratch {
     resolutions: Vec<Option<Arc<Resolution>>>,
     answers: FxHashMap<u32, (u32, u32)>,
+    /// A bit for each span that has answers: most spans of most names have none, and a bit says so without a look-up.
+    answered: Vec<u64>,
     flat: Vec<(u32, u16, f32, Reason)>,
     seen: Vec<u32>,
     epoch: u32,
@@ -72,6 +74,9 @@ impl Index {
             let listed = self.columns.name(name);
             let (mut query_words, mut listed_words) = (always, if always == 0 { 0 } else { WordMask::MAX });
             for (span, mask) in listed.spans() {
+                if scratch.answered[span as usize / 64] & 1 << (span % 64) == 0 {
+                    continue;
+                }
                 if let Some(&(from, to)) = scratch.answers.get(&span) {
                     listed_words |= mask;
                     for &(_, q, _, _) in &scratch.flat[from as usize..to as usize] {
@@ -171,6 +176,10 @@ impl Index {
 
     /// Collects the answers to all spans, and the names that answer a span over a leading word.
     fn gather(&self, query: &AnalysedName, lead: WordMask, scratch: &mut Scratch) {
+        for (span, ..) in &scratch.flat {
+            scratch.answered[*span as usize / 64] = 0;
+        }
+        scratch.answered.resize(self.columns.span_count().div_ceil(64), 0);
         scratch.flat.clear();
         scratch.answers.clear();
         scratch.names.clear();
@@ -190,13 +199,13 @@ impl Index {
             for answer in &resolution.spans {
                 scratch.flat.push((answer.span, q, answer.similarity, answer.reason));
                 if leads {
-                    self.names_with(answer.span, &mut |name| {
+                    for name in self.columns.names_with(answer.span) {
                         let seen = &mut scratch.seen[name as usize];
                         if *seen != scratch.epoch {
                             *seen = scratch.epoch;
                             scratch.names.push(name);
                         }
-                    });
+                    }
                 }
             }
         }
@@ -207,6 +216,7 @@ impl Index {
             let to = from + scratch.flat[from..].iter().take_while(|answer| answer.0 == span).count();
             let range = |at: usize| u32::try_from(at).expect("fewer answers than 2^32");
             scratch.answers.insert(span, (range(from), range(to)));
+            scratch.answered[span as usize / 64] |= 1 << (span % 64);
             from = to;
         }
         scratch.names.sort_unstable();

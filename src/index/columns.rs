@@ -1,15 +1,15 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
 //! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
-//! counts; name offsets, name shapes. Opened through tantivy's directory, so it is mapped like the index itself and
+//! counts; name offsets, name shapes; the names that hold each span; a bit for each key that a span is filed under. Opened through tantivy's directory, so it is mapped like the index itself and
 //! nothing is parsed at start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
 
 use crate::name::{Shape, SpanClass, SpanKey, WordMask};
 
-const MAGIC: &[u8; 8] = b"INTDCOL2";
-const HEADER: usize = 8 + 4 * 8;
+const MAGIC: &[u8; 8] = b"INTDCOL3";
+const HEADER: usize = 8 + 4 * 11;
 
 /// One listed name as the index knows it.
 #[derive(Debug, Clone, Copy)]
@@ -29,8 +29,9 @@ pub(crate) struct Columns {
     bytes: OwnedBytes,
     spans: usize,
     names: usize,
-    /// Where the sections begin: span offsets, span texts, span counts, name offsets, name entries.
-    at: [usize; 5],
+    /// Where the sections begin: span offsets, span texts, span counts, name offsets, name entries, posting offsets,
+    /// postings, key bits.
+    at: [usize; 8],
 }
 
 /// What is known of a name when the columns are written.
@@ -50,9 +51,32 @@ pub(super) struct ColumnsWriter {
     span_counts: Vec<u32>,
     name_offsets: Vec<u32>,
     names: Vec<u8>,
+    /// Each name's distinct spans, in order.
+    held: Vec<Vec<u32>>,
+    keys: Vec<u64>,
+}
+
+/// Bits a key: with sixteen, fifteen of sixteen keys that no span is filed under are known to be absent by their bit.
+const BITS_A_KEY: usize = 16;
+
+/// FNV-1a, which is the same in every build: the bits on disk must mean the same keys tomorrow.
+fn hash(key: &str) -> u64 {
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The bit of a key's hash among a power of two of bits.
+fn bit_of(hash: u64, bits: usize) -> usize {
+    // Both halves folded into one: the high one is the better mixed.
+    let folded = u32::try_from((hash >> 32) ^ (hash & u64::from(u32::MAX))).expect("a half of 64 bits");
+    folded as usize & (bits - 1)
 }
 
 impl ColumnsWriter {
+    /// Adds a key that some span is filed under.
+    pub(super) fn key(&mut self, key: &str) {
+        self.keys.push(hash(key));
+    }
+
     /// Adds a span; spans are numbered in the order added.
     pub(super) fn span(&mut self, key: SpanKey<'_>, names: u32) {
         self.span_offsets.push(offset(self.span_texts.len()));
@@ -64,6 +88,10 @@ impl ColumnsWriter {
     /// Adds a name; names are numbered in the order added.
     pub(super) fn name(&mut self, entry: &NameEntry<'_>) {
         self.name_offsets.push(offset(self.names.len()));
+        let mut held = entry.span_ids.to_vec();
+        held.sort_unstable();
+        held.dedup();
+        self.held.push(held);
         let out = &mut self.names;
         out.extend_from_slice(&entry.designation.to_le_bytes());
         out.extend_from_slice(&entry.alias.to_le_bytes());
@@ -81,6 +109,26 @@ impl ColumnsWriter {
             out.extend_from_slice(&id.to_le_bytes());
             out.extend_from_slice(&mask.to_le_bytes());
         }
+    }
+
+    /// Where each span's names begin, and the names of all spans, in order.
+    fn postings(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut offsets = Vec::with_capacity(self.span_counts.len() + 1);
+        let mut next = 0;
+        for count in &self.span_counts {
+            offsets.push(next);
+            next += count;
+        }
+        offsets.push(next);
+        let mut fill = offsets.clone();
+        let mut postings = vec![0; next as usize];
+        for (name, spans) in (0_u32..).zip(&self.held) {
+            for &span in spans {
+                postings[fill[span as usize] as usize] = name;
+                fill[span as usize] += 1;
+            }
+        }
+        (offsets, postings)
     }
 
     /// The file.
@@ -104,6 +152,21 @@ impl ColumnsWriter {
         numbers(&mut body, &self.name_offsets);
         starts.push(offset(HEADER + body.len()));
         body.extend_from_slice(&self.names);
+        let (posting_offsets, postings) = self.postings();
+        starts.push(offset(HEADER + body.len()));
+        numbers(&mut body, &posting_offsets);
+        starts.push(offset(HEADER + body.len()));
+        numbers(&mut body, &postings);
+        starts.push(offset(HEADER + body.len()));
+        self.keys.sort_unstable();
+        self.keys.dedup();
+        let bits = (self.keys.len() * BITS_A_KEY).next_power_of_two().max(8);
+        let mut filter = vec![0_u8; bits / 8];
+        for &hash in &self.keys {
+            let bit = bit_of(hash, bits);
+            filter[bit / 8] |= 1 << (bit % 8);
+        }
+        body.extend_from_slice(&filter);
 
         let mut file = Vec::with_capacity(HEADER + body.len());
         file.extend_from_slice(MAGIC);
@@ -136,17 +199,27 @@ impl Columns {
         }
         let number = |i: usize| u32_at(&bytes, 8 + 4 * i) as usize;
         let (spans, names) = (number(0), number(1));
-        let at = [number(2), number(3), number(4), number(5), number(6)];
-        let sum = u32_at(&bytes, 8 + 4 * 7);
-        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[4] <= bytes.len();
+        let at = std::array::from_fn(|section| number(2 + section));
+        let sum = u32_at(&bytes, 8 + 4 * 10);
+        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1])
+            && at[7] < bytes.len()
+            && (bytes.len() - at[7]).is_power_of_two();
         let sized = at[0] == HEADER
             && at[1] - at[0] == 4 * (spans + 1)
             && at[3] - at[2] == 4 * spans
-            && at[4] - at[3] == 4 * (names + 1);
+            && at[4] - at[3] == 4 * (names + 1)
+            && at[6] - at[5] == 4 * (spans + 1);
         if !ordered || !sized || crc(&bytes[HEADER..]) != sum {
             return None;
         }
         Some(Self { bytes, spans, names, at })
+    }
+
+    /// Whether a span may be filed under a key: false is certain.
+    pub(crate) fn may_hold(&self, key: &str) -> bool {
+        let filter = &self.bytes[self.at[7]..];
+        let bit = bit_of(hash(key), filter.len() * 8);
+        filter[bit / 8] & 1 << (bit % 8) != 0
     }
 
     /// How many spans there are.
@@ -171,6 +244,15 @@ impl Columns {
     /// How many names hold a span.
     pub(crate) fn span_names(&self, id: u32) -> u32 {
         u32_at(&self.bytes, self.at[2] + 4 * id as usize)
+    }
+
+    /// The names that hold a span, in order.
+    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
+        let at = self.at[5] + 4 * id as usize;
+        let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
+        self.bytes[self.at[6] + 4 * from..self.at[6] + 4 * to]
+            .chunks_exact(4)
+            .map(|name| u32::from_le_bytes(name.try_into().expect("four bytes")))
     }
 
     /// A name.

@@ -67,7 +67,6 @@ pub struct Index {
     columns: Columns,
     resolver: Resolver,
     fields: Fields,
-    spans: Arc<InvertedIndexReader>,
     identifiers: Arc<InvertedIndexReader>,
     store: StoreReader,
 }
@@ -178,7 +177,7 @@ impl Index {
         let [segment] = searcher.segment_readers() else { return Err(damaged()) };
         let whole = manifest.spans == columns.span_count()
             && manifest.names == columns.name_count()
-            && segment.max_doc() as usize == manifest.spans + manifest.names + manifest.designations;
+            && segment.max_doc() as usize == manifest.spans + manifest.designations;
         if !whole {
             return Err(damaged());
         }
@@ -188,7 +187,6 @@ impl Index {
             columns,
             resolver: Resolver::new(keys, fields.key),
             fields,
-            spans: segment.inverted_index(fields.span).map_err(IndexErrorKind::Tantivy)?,
             identifiers: segment.inverted_index(fields.identifier).map_err(IndexErrorKind::Tantivy)?,
             store: segment.get_store_reader(16).map_err(|_| damaged())?,
         })
@@ -230,9 +228,7 @@ impl Index {
     ///
     /// When the number is none that this index gave.
     pub fn designation(&self, number: u32) -> Result<(&ListId, Designation)> {
-        let doc = u32::try_from(self.manifest.spans + self.manifest.names)
-            .expect("document numbers are 32 bits")
-            + number;
+        let doc = u32::try_from(self.manifest.spans).expect("document numbers are 32 bits") + number;
         let document: TantivyDocument = self.store.get(doc).map_err(IndexErrorKind::Tantivy)?;
         let bytes =
             document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
@@ -285,19 +281,11 @@ impl Index {
     /// When the index's files vanish during the run.
     #[must_use]
     pub fn with_identifier(&self, key: &IdentifierKey) -> Vec<u32> {
-        let first =
-            u32::try_from(self.manifest.spans + self.manifest.names).expect("document numbers are 32 bits");
+        let first = u32::try_from(self.manifest.spans).expect("document numbers are 32 bits");
         let mut found = Vec::new();
         let term = Term::from_field_bytes(self.fields.identifier, key.0.as_bytes());
         each(&self.identifiers, &term, &mut |doc| found.push(doc - first));
         found
-    }
-
-    fn names_with(&self, span: u32, found: &mut impl FnMut(u32)) {
-        let first = u32::try_from(self.manifest.spans).expect("document numbers are 32 bits");
-        each(&self.spans, &Term::from_field_u64(self.fields.span, u64::from(span)), &mut |doc| {
-            found(doc - first);
-        });
     }
 }
 

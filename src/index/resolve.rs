@@ -11,8 +11,8 @@ use tantivy::index::InvertedIndexReader;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet as _, TERMINATED, Term};
 
-use crate::name::similar::{KeySide, keys};
-use crate::name::{Reason, SpanClass, SpanKey, similar};
+use crate::name::similar::{KeySide, Shared, keys, similar_by};
+use crate::name::{Reason, SpanClass, SpanKey};
 
 use super::columns::Columns;
 
@@ -40,47 +40,76 @@ const SHARDS: usize = 16;
 /// Entries a shard holds before it starts afresh: 16 × 16,384 resolutions of about 200 bytes, some 50 MB at most.
 const SHARD_ENTRIES: usize = 16_384;
 
-type Shard = Mutex<FxHashMap<(SpanClass, Box<str>), Arc<Resolution>>>;
+/// What is known of the spans of each class, by text; classes are few, texts many.
+type Entries = FxHashMap<SpanClass, FxHashMap<Box<str>, Arc<Resolution>>>;
+
+#[derive(Default)]
+struct Shard {
+    entries: Entries,
+    count: usize,
+}
 
 /// Resolves spans against the keys of an index.
 pub(super) struct Resolver {
     keys: Arc<InvertedIndexReader>,
     field: Field,
-    shards: Vec<Shard>,
+    shards: Vec<Mutex<Shard>>,
+    /// What nothing answers is answered by the same nothing.
+    nothing: Arc<Resolution>,
 }
 
 impl Resolver {
     pub(super) fn new(keys: Arc<InvertedIndexReader>, field: Field) -> Self {
-        Self { keys, field, shards: (0..SHARDS).map(|_| Shard::default()).collect() }
+        let shards = (0..SHARDS).map(|_| Mutex::default()).collect();
+        Self { keys, field, shards, nothing: Arc::default() }
     }
 
     /// Every listed span that answers a span.
     pub(super) fn resolve(&self, columns: &Columns, span: SpanKey<'_>) -> Arc<Resolution> {
+        if made_of_neighbours(span.class) {
+            // Every name has such spans of its own and most of them answer nothing: finding that out takes less than
+            // remembering it.
+            let found = self.look_up(columns, span);
+            return if found.spans.is_empty() { Arc::clone(&self.nothing) } else { Arc::new(found) };
+        }
         let mut hasher = FxHasher::default();
         (span.class, span.text).hash(&mut hasher);
         let shard = &self.shards[(hasher.finish() >> 32) as usize % SHARDS];
-        let key = (span.class, Box::from(span.text));
-        if let Some(found) = shard.lock().ok().and_then(|entries| entries.get(&key).cloned()) {
+        let known = |shard: &Shard| shard.entries.get(&span.class)?.get(span.text).cloned();
+        if let Some(found) = shard.lock().ok().and_then(|shard| known(&shard)) {
             return found;
         }
         let found = Arc::new(self.look_up(columns, span));
-        if let Ok(mut entries) = shard.lock() {
-            if entries.len() >= SHARD_ENTRIES {
-                entries.clear();
+        if let Ok(mut shard) = shard.lock() {
+            if shard.count >= SHARD_ENTRIES {
+                *shard = Shard::default();
             }
-            entries.insert(key, Arc::clone(&found));
+            shard.count += 1;
+            shard.entries.entry(span.class).or_default().insert(Box::from(span.text), Arc::clone(&found));
         }
         found
     }
 
+    /// What answers a span, by the keys they share.
     fn look_up(&self, columns: &Columns, span: SpanKey<'_>) -> Resolution {
-        let mut ids: Vec<u32> = Vec::new();
-        keys(span, KeySide::Query, &mut |key| self.filed_under(key, &mut ids));
-        ids.sort_unstable();
-        ids.dedup();
+        let mut found: Vec<(u32, Shared)> = Vec::new();
+        keys(span, KeySide::Query, &mut |key| {
+            if columns.may_hold(key) {
+                self.filed_under(key, &mut found);
+            }
+        });
+        found.sort_unstable_by_key(|&(id, _)| id);
+        // The families of all keys of one span together.
+        found.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.and(next.1);
+            }
+            same
+        });
         let mut resolution = Resolution::default();
-        for id in ids {
-            if let Some(answer) = similar(span, columns.span(id)) {
+        for (id, shared) in found {
+            if let Some(answer) = similar_by(span, columns.span(id), shared) {
                 resolution.names += u64::from(columns.span_names(id));
                 resolution.spans.push(Resolved {
                     span: id,
@@ -92,7 +121,8 @@ impl Resolver {
         resolution
     }
 
-    fn filed_under(&self, key: &str, ids: &mut Vec<u32>) {
+    fn filed_under(&self, key: &str, found: &mut Vec<(u32, Shared)>) {
+        let family = Shared::of(key);
         let term = Term::from_field_bytes(self.field, key.as_bytes());
         // A read error of a mapped, checksummed file is a fault of the machine: stop rather than miss a name.
         let postings = self
@@ -102,9 +132,14 @@ impl Resolver {
         if let Some(mut postings) = postings {
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                ids.push(doc);
+                found.push((doc, family));
                 doc = postings.advance();
             }
         }
     }
+}
+
+/// Whether spans of a class are made of several words, so that hardly one comes twice.
+fn made_of_neighbours(class: SpanClass) -> bool {
+    matches!(class, SpanClass::Glued | SpanClass::Whole | SpanClass::Acronym | SpanClass::FirstLetters)
 }

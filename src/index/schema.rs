@@ -1,21 +1,19 @@
 //! The tantivy schema: which fields there are, and its version.
 //!
-//! Three kinds of documents in one segment, in this order: a document a listed *span* (its `key` terms), a document a
-//! listed *name* (the `span` numbers it holds), a document a *designation* (its `identifier` keys and its stored
-//! `record`). A span's document number is its span number; names and designations follow.
+//! Two kinds of documents in one segment, in this order: a document a listed *span* (its `key` terms), and a document a
+//! *designation* (its `identifier` keys and its stored `record`). A span's document number is its span number;
+//! designations follow. Which names hold a span stands in the columns, which are read for every word of every query.
 
-use tantivy::schema::{BytesOptions, Field, INDEXED, NumericOptions, STORED, Schema};
+use tantivy::schema::{BytesOptions, Field, INDEXED, STORED, Schema};
 
 /// Raised with every change of the schema or of the columns beside it; an index of another version is rebuilt.
-pub(super) const SCHEMA_VERSION: u32 = 2;
+pub(super) const SCHEMA_VERSION: u32 = 3;
 
 /// The fields of the schema.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
     /// The keys a listed span is filed under ([`keys`](crate::name::similar::keys)).
     pub(super) key: Field,
-    /// The spans a listed name holds.
-    pub(super) span: Field,
     /// The identifier keys of a designation.
     pub(super) identifier: Field,
     /// A designation as JSON, with its list's number.
@@ -27,7 +25,6 @@ pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
         key: builder.add_bytes_field("key", BytesOptions::from(INDEXED)),
-        span: builder.add_u64_field("span", NumericOptions::from(INDEXED)),
         identifier: builder.add_bytes_field("identifier", BytesOptions::from(INDEXED)),
         record: builder.add_bytes_field("record", BytesOptions::from(STORED)),
     };

@@ -4,8 +4,11 @@
 //! comparison the name stands. Here tokens become words in Latin letters; [`roles`](super::roles) says what each is, and
 //! [`spans`](super::spans) what they can answer.
 
+use std::cell::RefCell;
+
 use crate::designation::EntityKind;
 
+use super::memo::Memo;
 use super::order::{fathers, first_surname, own_name};
 use super::roles::{company_roles, looks_like_a_company, person_roles};
 use super::script::Script;
@@ -145,8 +148,8 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
     let mut words = Vec::with_capacity(tokens.len());
     for token in tokens {
         match token.script {
-            Script::Latin | Script::Digit => match arabic::split_glued(&token.folded) {
-                Some((article, rest)) if person => {
+            Script::Latin | Script::Digit => match if person { split_glued(&token.folded) } else { None } {
+                Some((article, rest)) => {
                     let (article, rest) = (article.to_owned(), rest.to_owned());
                     words.push(Word::of(&token, article.clone(), article));
                     words.push(Word::of(&token, rest.clone(), rest));
@@ -194,6 +197,19 @@ fn words(tokens: Vec<Token>, person: bool) -> Vec<Word> {
 fn chinese_brand(word: &str) -> Option<(SpanClass, String)> {
     let syllables = palladius::parse_palladius(word).into_iter().next()?;
     (syllables.len() > 1).then(|| (SpanClass::Native, syllables.concat()))
+}
+
+thread_local! {
+    /// Where the words seen last are split; names repeat their words.
+    static SPLITS: RefCell<Memo<Option<usize>>> = RefCell::default();
+}
+
+/// An article or particle written together with an Arabic name, and the name.
+fn split_glued(word: &str) -> Option<(&str, &str)> {
+    let at = SPLITS.with_borrow_mut(|seen| {
+        seen.get(word, |word| arabic::split_glued(word).map(|(particle, _)| particle.len()))
+    });
+    at.map(|at| word.split_at(at))
 }
 
 /// How a word romanised from a script may be compared: by edits only where the script writes every vowel, for elsewhere

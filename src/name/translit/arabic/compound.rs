@@ -11,6 +11,9 @@
 //! of the table: a key, not to be read. The lists are from Schimmel, "Islamic Names" (1989), and Ahmed, "A Dictionary of
 //! Muslim Names" (1999).
 
+use std::cell::RefCell;
+
+use crate::name::memo::Memo;
 use std::sync::LazyLock;
 
 use super::MAX_WORD;
@@ -432,8 +435,18 @@ pub fn join_compound(words: &[&str], at: usize) -> Option<(usize, String)> {
         .or_else(|| with_article(rest))
         .or_else(|| kunya(rest))
         .or_else(|| pair(rest))
-        .or_else(|| compound_of_latin(first).map(|joined| (1, joined)))
-        .or_else(|| glued_kunya(first).map(|joined| (1, joined)))
+        .or_else(|| Some((1, compound_in_one(first)?)))
+}
+
+thread_local! {
+    /// What the words seen last are by themselves; names repeat their words.
+    static IN_ONE: RefCell<Memo<Option<String>>> = RefCell::default();
+}
+
+/// The canonical spelling of a compound written as one word, remembered.
+fn compound_in_one(word: &str) -> Option<String> {
+    IN_ONE
+        .with_borrow_mut(|seen| seen.get(word, |word| compound_of_latin(word).or_else(|| glued_kunya(word))))
 }
 
 /// `fath allah`, `habib ullah`.

@@ -1,0 +1,223 @@
+//! The keys that spans are filed and looked for under: two spans that answer each other share one.
+
+use crate::name::phonetic::sound_key;
+use crate::name::span::{SpanClass, SpanKey};
+use crate::name::translit::{hebrew, japanese};
+use crate::name::{patronymic, variant};
+
+use super::words::{MAX_EDITS, allowed_edits, may_be_surname, skeleton, slavic_keys};
+use super::{CUT_MIN, WHOLE_EDIT_MIN, initials_of};
+
+/// Letters of a word's beginning that its deletion keys are made of.
+const KEY_PREFIX: usize = 7;
+
+/// The families of keys that two spans share: a way that needs a family they do not share need not be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shared(u8);
+
+impl Shared {
+    /// Deletion keys.
+    pub(super) const EDITS: Self = Self(1);
+    /// Sound keys.
+    pub(super) const SOUND: Self = Self(1 << 1);
+    /// Consonants of Arabic names.
+    pub(super) const SKELETON: Self = Self(1 << 2);
+    /// Keys of Cyrillic words.
+    pub(super) const SLAVIC: Self = Self(1 << 3);
+    /// Forms of a surname.
+    pub(super) const SURNAME: Self = Self(1 << 4);
+    /// Groups of given names.
+    pub(super) const VARIANT: Self = Self(1 << 5);
+    /// Nothing is known of what they share.
+    pub const ALL: Self = Self(u8::MAX);
+
+    /// The family of one key, as [`keys`] emits it.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        match key.as_bytes().first() {
+            Some(b'-') => Self::EDITS,
+            Some(b'~') => Self::SOUND,
+            Some(b'%') => Self::SKELETON,
+            Some(b'/') => Self::SLAVIC,
+            Some(b'$') => Self::SURNAME,
+            Some(b'+') => Self::VARIANT,
+            _ => Self(0),
+        }
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a family is among them.
+    pub(super) fn has(self, family: Self) -> bool {
+        self.0 & family.0 != 0
+    }
+}
+
+/// Which side of a comparison a span's keys are for: they differ only in the direction of initials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeySide {
+    /// The keys that a listed span is filed under.
+    Listed,
+    /// The keys that a query's span looks under.
+    Query,
+}
+
+/// Calls `emit` with every key of a span: a listed span that [`similar`] accepts for a query's span is filed under at
+/// least one of the keys that the query looks under.
+///
+/// * equal texts share an `=` key;
+/// * words at most *k* edits apart share a `-` key: deleting at most *k* letters from each leaves the same text, and
+///   so for their first seven letters (symmetric deletion; `SymSpell`'s prefix argument): of the letters
+///   that an optimal alignment keeps, each prefix holds at least the first 7 − *k*, and dropping the rest of the
+///   prefix takes no more than *k* deletions;
+/// * words of one sound share a `~` key, of the same consonants (as Arabic names) a `%` key, (as Hebrew ones) a `"` key, spellings of one Cyrillic word
+///   a `/` key, forms of one surname a `$` key, variants of one given name a `+` key;
+/// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
+///   words of its letter;
+/// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key, renderings in kana a `&` key, cut words and what they begin a `<` key, first letters and merged initials a `^` key;
+/// * readings share a `|` key.
+///
+/// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`] again.
+/// At most 29 deletion keys and some ten others a span.
+pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
+    use SpanClass as C;
+    let mut buffer = String::with_capacity(span.text.len() + 1);
+    let mut tagged = |tag: char, text: &str, emit: &mut dyn FnMut(&str)| {
+        buffer.clear();
+        buffer.push(tag);
+        buffer.push_str(text);
+        emit(&buffer);
+    };
+    match span.class {
+        C::Word | C::Syllables | C::Native | C::Romanised => {
+            tagged('=', span.text, emit);
+            let tag = if side == KeySide::Listed { ':' } else { '.' };
+            for &letter in initials_of(span.text) {
+                tagged(tag, char::from(letter).encode_utf8(&mut [0; 4]), emit);
+            }
+            if span.class == C::Native {
+                return;
+            }
+            tagged('~', &sound_key(span.text), emit);
+            // Both sides may be cut, but only the query's usually is.
+            if span.class != C::Romanised && span.text.len() > CUT_MIN {
+                tagged('<', beginning(span.text), emit);
+            }
+            if span.class == C::Word
+                && let Some(consonants) = hebrew::consonants_of_latin(span.text)
+            {
+                tagged('"', &consonants, emit);
+            }
+            if span.class == C::Word
+                && let Some(rendered) = japanese::foreign_key(span.text)
+            {
+                tagged('&', &rendered, emit);
+            }
+            if let Some(skeleton) = skeleton(span.text) {
+                tagged('%', &skeleton.consonants, emit);
+            }
+            if span.class != C::Romanised {
+                for key in slavic_keys(span.text).iter() {
+                    tagged('/', key, emit);
+                }
+                if may_be_surname(span.text) {
+                    tagged('$', span.text, emit);
+                    for form in patronymic::masculine(span.text) {
+                        tagged('$', &form, emit);
+                    }
+                }
+            }
+            for group in variant::groups_of(span.text) {
+                tagged('+', &group.to_string(), emit);
+            }
+            let allowed = allowed_edits(span.text.len());
+            if allowed > 0 && span.class != C::Romanised {
+                let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
+                deletions(&prefix, allowed, &mut |variant| tagged('-', variant, emit));
+            }
+        }
+        C::Glued | C::Acronym => tagged('=', span.text, emit),
+        C::Whole => {
+            tagged('=', span.text, emit);
+            if span.text.len() >= WHOLE_EDIT_MIN {
+                let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
+                deletions(&prefix, 1, &mut |variant| tagged('-', variant, emit));
+            }
+        }
+        C::Meaning => tagged('*', span.text, emit),
+        C::Characters => tagged('@', span.text, emit),
+        C::Spelling => {
+            let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
+            deletions(&prefix, 1, &mut |variant| tagged('-', variant, emit));
+        }
+        C::Hebrew => {
+            if let Some(consonants) = hebrew::consonants(span.text) {
+                tagged('"', &consonants, emit);
+            }
+        }
+        C::Truncated => {
+            if span.text.len() >= CUT_MIN {
+                tagged('<', beginning(span.text), emit);
+            }
+        }
+        C::Morae => tagged('_', span.text, emit),
+        C::Rendered => tagged('&', span.text, emit),
+        C::FirstLetters | C::MergedInitials => tagged('^', span.text, emit),
+        C::Consonants => {
+            if let Some(consonants) = span.text.split(':').next() {
+                tagged('%', consonants, emit);
+            }
+        }
+        C::Number => tagged('#', span.text, emit),
+        C::Initial => {
+            tagged('.', span.text, emit);
+            if side == KeySide::Query {
+                tagged(':', span.text, emit);
+            }
+        }
+        // A handful of classes: one key for all.
+        C::LegalForm => tagged('!', "", emit),
+        _ => tagged('|', span.text, emit),
+    }
+}
+
+/// The first letters of a word, by which cut words are filed.
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(CUT_MIN).map_or(word, |(end, _)| &word[..end])
+}
+
+/// Calls `emit` with every text left of `text` by deleting at most `k` letters, each once.
+fn deletions(text: &str, k: usize, emit: &mut impl FnMut(&str)) {
+    debug_assert!(k <= MAX_EDITS, "keys are made for at most two deletions");
+    let letters: Vec<char> = text.chars().collect();
+    // Words have few letters: the texts left are marked by the letters they leave out, and written one after another.
+    let mut left: Vec<(usize, usize)> = Vec::with_capacity(29);
+    let none = letters.len();
+    left.push((none, none));
+    for i in 0..letters.len() {
+        // Leaving out either of two equal neighbours leaves the same.
+        if i > 0 && letters[i] == letters[i - 1] {
+            continue;
+        }
+        left.push((i, none));
+        if k == 2 {
+            left.extend((i + 1..letters.len()).map(|j| (i, j)));
+        }
+    }
+    let mut texts = String::with_capacity(left.len() * text.len());
+    let mut bounds: Vec<(usize, usize)> = Vec::with_capacity(left.len());
+    for (i, j) in left {
+        let from = texts.len();
+        texts.extend(letters.iter().enumerate().filter(|&(n, _)| n != i && n != j).map(|(_, c)| c));
+        bounds.push((from, texts.len()));
+    }
+    bounds.sort_unstable_by(|a, b| texts[a.0..a.1].cmp(&texts[b.0..b.1]));
+    bounds.dedup_by(|a, b| texts[a.0..a.1] == texts[b.0..b.1]);
+    for (from, to) in bounds {
+        emit(&texts[from..to]);
+    }
+}
