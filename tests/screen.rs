@@ -398,6 +398,14 @@ fn a_weak_alias_raises_a_hit_as_the_user_says() {
     assert_eq!(hit_rows("--weak-aliases exact"), [1, 3]);
     assert_eq!(hit_rows("--weak-aliases on"), [1, 2, 3]);
     assert_eq!(hit_rows("--weak-aliases off"), [3]);
+    assert_eq!(hit_rows("--weak-aliases off --weak-aliases house=on"), [1, 2, 3]);
+    assert_eq!(hit_rows("--weak-aliases house=off"), [3]);
+    dir.line("screen in.csv --list house.csv --weak-aliases hause=on")
+        .assert_code(2)
+        .assert_says("no list is called hause; the lists are house");
+    dir.line("screen in.csv --list house.csv --weak-aliases maybe")
+        .assert_code(2)
+        .assert_says("exact, on or off");
     let rows = dir.line("screen in.csv --list house.csv").csv();
     assert_eq!(
         (rows[0]["hit_alias_strength"].as_str(), rows[1]["hit_alias_strength"].as_str()),
@@ -405,6 +413,22 @@ fn a_weak_alias_raises_a_hit_as_the_user_says() {
     );
     assert_eq!(rows[0]["hit_listed_name"], "Blackwater, Zebulon");
     assert_eq!(rows[0]["hit_matched_name"], "Zebbo Quillfeather");
+}
+
+#[test]
+fn a_weak_alias_is_told_of_where_a_strong_name_is_hit() {
+    let list = "id,type,name,name_kind,alias_strength\nX-1,person,\"Blackwater, Zebulon\",primary,strong\n\
+                X-1,,Zebulon Blackwaters,alias,weak\n";
+    let dir = Dir::with("house.csv", list);
+    dir.write("in.csv", "name\nZebulon Blackwater\n");
+    let row = &dir.line("screen in.csv --list house.csv --format jsonl").jsonl()[0];
+    let hit = &row["hits"][0];
+    assert_eq!((&hit["matched_name"], &hit["score"]), (&"Blackwater, Zebulon".into(), &1.0.into()));
+    let explanation = hit["explanation"].as_str().unwrap();
+    assert!(
+        explanation.contains("weak alias \u{201c}Zebulon Blackwaters\u{201d} matches too"),
+        "{explanation}"
+    );
 }
 
 #[test]

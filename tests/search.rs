@@ -87,3 +87,78 @@ fn the_users_lists_are_searched() {
     assert!(!ran.stderr.contains("DEMONSTRATION"), "{}", ran.stderr);
     dir.run(["search", "Zhao Guangzong", "--list", "house.csv"]).assert_code(0);
 }
+
+#[test]
+fn a_designation_that_is_no_hit_says_why() {
+    let dir = Dir::new();
+    let ran = dir.run(["search", "Zhao Kevin", "--type", "person", "--why-not", "demo-ofac:47814"]);
+    ran.assert_code(0);
+    for needle in [
+        "demo-ofac 47814  ZHAO, Guangzong",
+        "POINTS",
+        "no_hit: ",
+        "short of the threshold 0.72; lost most by: ",
+        "listed \u{201c}Guangzong\u{201d} not in the counterparty's name",
+    ] {
+        assert!(ran.stdout.contains(needle), "{needle}: {}", ran.stdout);
+    }
+    let hit = dir.run(["search", "Chao Kuang-tsung", "--why-not", "demo-ofac:47814"]);
+    hit.assert_code(1);
+    assert!(hit.stdout.contains("hit: "), "{}", hit.stdout);
+    let json = &dir
+        .run(["search", "Zhao Kevin", "--type=person", "--why-not=demo-ofac:47814", "--format=jsonl"])
+        .jsonl()[0];
+    assert_eq!(json["verdict"], "no_hit");
+    let points: f64 = json["hit"]["evidence"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["contribution"].as_f64().unwrap())
+        .sum();
+    assert!((points - json["hit"]["score"].as_f64().unwrap()).abs() < 0.001, "{json}");
+    for (wanted, says) in [
+        ("demo-ofac", "write LIST:ID"),
+        ("demo-ofac:1", "no designation 1 on a list demo-ofac; the lists are demo-ofac, demo-uk"),
+        ("nowhere:47814", "no designation 47814 on a list nowhere"),
+    ] {
+        dir.run(["search", "Zhao Kevin", "--why-not", wanted]).assert_code(2).assert_says(says);
+    }
+}
+
+#[test]
+fn a_pair_scores_the_same_whatever_lists_are_loaded() {
+    let alone = "id,type,name\nX-1,entity,Orion Falcon Shipping LLC\nX-2,person,\"Rojas Alvarado, Daniel\"\n";
+    // Many names that share every word of both: a score that counted the lists' words would move.
+    let others = (0..200).map(|n| {
+        format!("C-{n},entity,Orion Falcon {n} Shipping LLC\nP-{n},person,\"Rojas {n}th, Daniel\"\n")
+    });
+    let crowd: String = std::iter::once(alone.to_owned()).chain(others).collect();
+    let dir = Dir::with("alone.csv", alone);
+    dir.write("crowd.csv", &crowd);
+    for (name, kind, id) in [
+        ("Orion Falcon Shiping", "entity", "X-1"),
+        ("Orion Falcon Shipping Trading LLC", "entity", "X-1"),
+        ("Daniel Rojas", "person", "X-2"),
+        ("Daniel Roxas Alvarado", "person", "X-2"),
+    ] {
+        let score = |list: &str| {
+            let ran = dir.run([
+                "search",
+                name,
+                "--type",
+                kind,
+                "--list",
+                list,
+                "--threshold",
+                "0.3",
+                "--format",
+                "jsonl",
+            ]);
+            let found = ran.jsonl();
+            let hits = found[0]["hits"].as_array().unwrap().clone();
+            let hit = hits.into_iter().find(|hit| hit["id"] == id).unwrap();
+            (hit["score"].clone(), hit["name_score"].clone(), hit["priority"].clone())
+        };
+        assert_eq!(score("alone.csv"), score("crowd.csv"), "{name}");
+    }
+}
