@@ -1,6 +1,6 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
-//! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
+//! One file, `columns.bin`, little-endian: magic, counts, section starts, the characters keys begin with, CRC-32; span offsets, span texts, span name
 //! counts; name offsets, name shapes; the names that hold each span; a bit for each key that a span is filed under. Opened through tantivy's directory, so it is mapped like the index itself and
 //! nothing is parsed at start but its header and checksum.
 
@@ -9,7 +9,7 @@ use tantivy::directory::OwnedBytes;
 use crate::name::{Shape, SpanClass, SpanKey, WordMask};
 
 const MAGIC: &[u8; 8] = b"INTDCOL3";
-const HEADER: usize = 8 + 4 * 11;
+const HEADER: usize = 8 + 4 * 15;
 
 /// One listed name as the index knows it.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,7 @@ pub(crate) struct Columns {
     /// Where the sections begin: span offsets, span texts, span counts, name offsets, name entries, posting offsets,
     /// postings, key bits.
     at: [usize; 8],
+    families: u128,
 }
 
 /// What is known of a name when the columns are written.
@@ -54,6 +55,8 @@ pub(super) struct ColumnsWriter {
     /// Each name's distinct spans, in order.
     held: Vec<Vec<u32>>,
     keys: Vec<u64>,
+    /// A bit for each ASCII character that a key begins with.
+    families: u128,
 }
 
 /// Bits a key: with sixteen, fifteen of sixteen keys that no span is filed under are known to be absent by their bit.
@@ -75,6 +78,7 @@ impl ColumnsWriter {
     /// Adds a key that some span is filed under.
     pub(super) fn key(&mut self, key: &str) {
         self.keys.push(hash(key));
+        self.families |= key.bytes().next().map_or(0, |first| 1 << (first & 127));
     }
 
     /// Adds a span; spans are numbered in the order added.
@@ -175,6 +179,7 @@ impl ColumnsWriter {
         for value in [spans, names].into_iter().chain(starts) {
             file.extend_from_slice(&value.to_le_bytes());
         }
+        file.extend_from_slice(&self.families.to_le_bytes());
         file.extend_from_slice(&crc(&body).to_le_bytes());
         file.extend_from_slice(&body);
         file
@@ -200,7 +205,8 @@ impl Columns {
         let number = |i: usize| u32_at(&bytes, 8 + 4 * i) as usize;
         let (spans, names) = (number(0), number(1));
         let at = std::array::from_fn(|section| number(2 + section));
-        let sum = u32_at(&bytes, 8 + 4 * 10);
+        let families = u128::from_le_bytes(bytes[8 + 4 * 10..8 + 4 * 14].try_into().expect("sixteen bytes"));
+        let sum = u32_at(&bytes, 8 + 4 * 14);
         let ordered = at.windows(2).all(|pair| pair[0] <= pair[1])
             && at[7] < bytes.len()
             && (bytes.len() - at[7]).is_power_of_two();
@@ -212,7 +218,12 @@ impl Columns {
         if !ordered || !sized || crc(&bytes[HEADER..]) != sum {
             return None;
         }
-        Some(Self { bytes, spans, names, at })
+        Some(Self { bytes, spans, names, at, families })
+    }
+
+    /// Whether any span is filed under a key that begins with a character.
+    pub(crate) fn holds_family(&self, first: char) -> bool {
+        first.is_ascii() && self.families & 1 << u32::from(first) != 0
     }
 
     /// Whether a span may be filed under a key: false is certain.

@@ -11,7 +11,7 @@ use tantivy::index::InvertedIndexReader;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet as _, TERMINATED, Term};
 
-use crate::name::similar::{KeySide, Shared, keys, similar_by};
+use crate::name::similar::{KeySide, Shared, keys_among, similar_by};
 use crate::name::{Reason, SpanClass, SpanKey};
 
 use super::columns::Columns;
@@ -93,7 +93,7 @@ impl Resolver {
     /// What answers a span, by the keys they share.
     fn look_up(&self, columns: &Columns, span: SpanKey<'_>) -> Resolution {
         let mut found: Vec<(u32, Shared)> = Vec::new();
-        keys(span, KeySide::Query, &mut |key| {
+        keys_among(span, KeySide::Query, &|first| columns.holds_family(first), &mut |key| {
             if columns.may_hold(key) {
                 self.filed_under(key, &mut found);
             }

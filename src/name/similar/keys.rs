@@ -84,6 +84,17 @@ pub enum KeySide {
 /// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`] again.
 /// At most 29 deletion keys and some ten others a span.
 pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
+    keys_among(span, side, &|_| true, emit);
+}
+
+/// The same without the keys of families that nothing is filed under, by the character they begin with: some take
+/// longer to make than all others together, and few lists hold kana or Hebrew.
+pub fn keys_among(
+    span: SpanKey<'_>,
+    side: KeySide,
+    filed: &impl Fn(char) -> bool,
+    emit: &mut impl FnMut(&str),
+) {
     use SpanClass as C;
     let mut buffer = String::with_capacity(span.text.len() + 1);
     let mut tagged = |tag: char, text: &str, emit: &mut dyn FnMut(&str)| {
@@ -108,11 +119,13 @@ pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
                 tagged('<', beginning(span.text), emit);
             }
             if span.class == C::Word
+                && filed('"')
                 && let Some(consonants) = hebrew::consonants_of_latin(span.text)
             {
                 tagged('"', &consonants, emit);
             }
             if span.class == C::Word
+                && filed('&')
                 && let Some(rendered) = japanese::foreign_key(span.text)
             {
                 tagged('&', &rendered, emit);

@@ -15,7 +15,7 @@ use crate::name::translit::arabic::{self, Skeleton};
 use crate::name::translit::pinyin::is_syllable;
 use crate::name::translit::{hebrew, japanese};
 
-pub use keys::{KeySide, Shared, keys};
+pub use keys::{KeySide, Shared, keys, keys_among};
 pub use words::{MAX_EDITS, allowed_edits};
 
 use words::{ONE_EDIT_LOSS, same_digits, skeleton, words};

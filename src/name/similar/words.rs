@@ -21,13 +21,13 @@ use super::Answer;
 use super::keys::Shared;
 
 /// The edits allowed between two words, by the length of the shorter (letters): none for a single letter, one up to
-/// four letters, two beyond. An edit in a short word is weak evidence and its similarity says so; the rest of the
+/// five letters, two beyond. An edit in a short word is weak evidence and its similarity says so; the rest of the
 /// name must carry it.
 #[must_use]
 pub fn allowed_edits(shorter: usize) -> usize {
     match shorter {
         0..=1 => 0,
-        2..=4 => 1,
+        2..=5 => 1,
         _ => 2,
     }
 }
@@ -43,7 +43,7 @@ const SHORTEST_EDIT_LOSS: f32 = 0.58;
 const TWO_LETTERS_LOSS: f32 = 0.65;
 /// Similarity lost by two edits, over the length of the longer word: at 2.4 two in eight letters leave .70.
 const TWO_EDITS_LOSS: f32 = 2.4;
-/// Two edits in a word of five or six letters leave little of it.
+/// Two edits in a word of six letters leave little of it.
 const TWO_EDITS_SHORT_LOSS: f32 = 0.55;
 /// Words up to this length are short for two edits.
 const TWO_EDITS_SHORT: usize = 6;
