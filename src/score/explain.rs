@@ -148,6 +148,8 @@ fn secondary(item: &Evidence) -> Option<String> {
     };
     let says = match item.verdict? {
         Verdict::Agrees => "agrees",
+        // Hong Kong and China, or a successor of a state that is gone.
+        Verdict::Near if item.kind == EvidenceKind::Country => "is related",
         Verdict::Near => "is near",
         Verdict::Contradicts => "contradicts",
     };
