@@ -11,52 +11,6 @@ use super::{CUT_MIN, WHOLE_EDIT_MIN, initials_of};
 /// Letters of a word's beginning that its deletion keys are made of.
 const KEY_PREFIX: usize = 7;
 
-/// The families of keys that two spans share: a way that needs a family they do not share need not be tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shared(u8);
-
-impl Shared {
-    /// Deletion keys.
-    pub(super) const EDITS: Self = Self(1);
-    /// Sound keys.
-    pub(super) const SOUND: Self = Self(1 << 1);
-    /// Consonants of Arabic names.
-    pub(super) const SKELETON: Self = Self(1 << 2);
-    /// Keys of Cyrillic words.
-    pub(super) const SLAVIC: Self = Self(1 << 3);
-    /// Forms of a surname.
-    pub(super) const SURNAME: Self = Self(1 << 4);
-    /// Groups of given names.
-    pub(super) const VARIANT: Self = Self(1 << 5);
-    /// Nothing is known of what they share.
-    pub const ALL: Self = Self(u8::MAX);
-
-    /// The family of one key, as [`keys`] emits it.
-    #[must_use]
-    pub fn of(key: &str) -> Self {
-        match key.as_bytes().first() {
-            Some(b'-') => Self::EDITS,
-            Some(b'~') => Self::SOUND,
-            Some(b'%') => Self::SKELETON,
-            Some(b'/') => Self::SLAVIC,
-            Some(b'$') => Self::SURNAME,
-            Some(b'+') => Self::VARIANT,
-            _ => Self(0),
-        }
-    }
-
-    /// These and others.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether a family is among them.
-    pub(super) fn has(self, family: Self) -> bool {
-        self.0 & family.0 != 0
-    }
-}
-
 /// Which side of a comparison a span's keys are for: they differ only in the direction of initials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeySide {
@@ -66,7 +20,7 @@ pub enum KeySide {
     Query,
 }
 
-/// Calls `emit` with every key of a span: a listed span that [`similar`] accepts for a query's span is filed under at
+/// Calls `emit` with every key of a span: a listed span that [`similar`](super::similar) accepts for a query's span is filed under at
 /// least one of the keys that the query looks under.
 ///
 /// * equal texts share an `=` key;
@@ -81,7 +35,7 @@ pub enum KeySide {
 /// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key, renderings in kana a `&` key, cut words and what they begin a `<` key, first letters and merged initials a `^` key;
 /// * readings share a `|` key.
 ///
-/// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`] again.
+/// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`](super::similar) again.
 /// At most 29 deletion keys and some ten others a span.
 pub fn keys(span: SpanKey<'_>, side: KeySide, emit: &mut impl FnMut(&str)) {
     keys_among(span, side, &|_| true, emit);

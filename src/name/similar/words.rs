@@ -1,7 +1,7 @@
 //! When two words answer each other: equal, by edits, by sound, as spellings of one word of another script, as forms of one
 //! given name or surname.
 //!
-//! Each way but equality and syllables needs a key that both words share ([`keys`](super::keys)); which families of keys
+//! Each way but equality needs a key that both words share ([`keys`](super::keys())); which families of keys
 //! they share ([`Shared`]) says which ways are worth trying. What a way is worth stands in the constants here.
 
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ use crate::name::translit::slavic;
 use crate::name::{generic, patronymic, variant};
 
 use super::Answer;
-use super::keys::Shared;
+use super::shared::Shared;
 
 /// The edits allowed between two words, by the length of the shorter (letters): none for a single letter, one up to
 /// five letters, two beyond. An edit in a short word is weak evidence and its similarity says so; the rest of the

@@ -1,7 +1,7 @@
 //! The romanisation systems of Cyrillic-script languages, a table each, as published: letters with their marks, folded
 //! when they are read.
 //!
-//! A table says what differs from [`COMMON`]. `letters` is for any place, `opens` for the front and after a vowel or a
+//! A table says what differs from `COMMON`. `letters` is for any place, `opens` for the front and after a vowel or a
 //! sign, `front` for the front alone, `clusters` for letters that change beside each other, `endings` for word ends.
 //! A rule is `cyrillic=latin`, an empty right side drops the letters.
 //!
