@@ -384,15 +384,21 @@ fn swapped(query: &Shape, listed: &Shape, covered: &Covered) -> bool {
         met |= own_q && own_l;
         crossed += u32::from(own_q != own_l);
     }
-    !met && crossed > 0 && !reversed(covered)
+    !met && crossed > 0 && !reversed(query, listed, covered)
 }
 
 /// Whether one name holds the words of the other from the last to the first, as some files write every name.
-fn reversed(covered: &Covered) -> bool {
-    let mut pairs: Vec<(u16, u16)> =
-        covered.pairs.iter().map(|matched| (matched.pair.query, matched.pair.listed)).collect();
-    pairs.sort_unstable();
-    pairs.len() >= REVERSED_MIN && pairs.windows(2).all(|two| two[0].1 > two[1].1)
+fn reversed(query: &Shape, listed: &Shape, covered: &Covered) -> bool {
+    // Where each word that names somebody stands; particles may answer any of their like.
+    let mut places: Vec<(u32, u32)> = covered
+        .pairs
+        .iter()
+        .map(|matched| (query.spans[matched.pair.query as usize], listed.spans[matched.pair.listed as usize]))
+        .filter(|(q, l)| q & query.solid != 0 && l & listed.solid != 0)
+        .map(|(q, l)| (q.trailing_zeros(), l.trailing_zeros()))
+        .collect();
+    places.sort_unstable();
+    places.len() >= REVERSED_MIN && places.windows(2).all(|two| two[0].1 > two[1].1)
 }
 
 /// The highest score that any listed name can reach that answers none of the query's words in `unanswered`.

@@ -106,3 +106,25 @@ fn rarity(cover: &Cover, query: &Shape) -> f32 {
     }
     if words == 0 { 0.0 } else { matched as f32 / (100.0 * words as f32) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::designation::EntityKind::Person;
+    use crate::name::analyse;
+
+    use super::*;
+
+    #[test]
+    fn a_chain_of_fathers_may_be_written_backwards_but_not_swapped() {
+        let listed = "Mounir Ben Tahar Ben Karim HADDAD";
+        for (query, is_match) in [
+            ("HADDAD Karim Ben Tahar Ben Mounir", true),
+            ("Mounir Ben Tahar HADDAD", true),
+            ("Tahar Ben Mounir HADDAD", false),
+        ] {
+            let mut scorer = Scorer::default();
+            let score = scorer.score(&analyse(query, Person), &analyse(listed, Person));
+            assert_eq!(score >= scorer.config().threshold, is_match, "{query}: {score}");
+        }
+    }
+}
