@@ -398,7 +398,10 @@ fn reversed(query: &Shape, listed: &Shape, covered: &Covered) -> bool {
         .map(|(q, l)| (q.trailing_zeros(), l.trailing_zeros()))
         .collect();
     places.sort_unstable();
-    places.len() >= REVERSED_MIN && places.windows(2).all(|two| two[0].1 > two[1].1)
+    // Backwards from wherever it begins, for a list may put the family's name first: once round it rises once.
+    let next = places.iter().cycle().skip(1);
+    let rises = places.iter().zip(next).filter(|(here, next)| here.1 < next.1).count();
+    places.len() >= REVERSED_MIN && rises == 1
 }
 
 /// The highest score that any listed name can reach that answers none of the query's words in `unanswered`.
