@@ -51,13 +51,23 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
         return spans;
     }
     let (mut all_pinyin, mut all_korean) = (false, false);
-    for reading in chinese::readings(&sources, comma) {
+    // A reading may leave out a Western name (`Kevin Zhao Guangzong`), not a syllable of its own (`Kim Jong Il`).
+    let whole = |first: usize, len: usize| {
+        let left = named[..first].iter().chain(&named[first + len..]);
+        left.clone().all(|&i| words[i].role != Role::Plain || words[i].text.len() > 2)
+    };
+    for reading in
+        chinese::readings(&sources, comma).into_iter().filter(|reading| whole(reading.first, reading.len))
+    {
         let covered = &named[reading.first..reading.first + reading.len];
         all_pinyin |= reading.system == chinese::System::Pinyin && reading.len == named.len();
         let mask = covered.iter().fold(0, |mask, i| mask | 1 << i);
         push(class_of(reading.system), reading.key, mask);
     }
-    for reading in korean::latin_readings(&sources, comma) {
+    for reading in korean::latin_readings(&sources, comma)
+        .into_iter()
+        .filter(|reading| whole(reading.first, reading.len))
+    {
         let mask = named[reading.first..reading.first + reading.len].iter().fold(0, |mask, i| mask | 1 << i);
         all_korean |= reading.len == named.len();
         push(if all_pinyin { SpanClass::KoreanOrChinese } else { SpanClass::Korean }, reading.key, mask);
