@@ -626,6 +626,7 @@ pub fn romanise_all(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{Romaniser, ascii_letters, cells};
     use super::*;
     use proptest::prelude::*;
 
@@ -796,7 +797,7 @@ mod tests {
 
     #[test]
     fn points_are_read() {
-        for (hebrew, latin) in [
+        Romaniser(romanise_all).gives(&[
             ("שָׁלוֹם", "shalom"),
             ("בַּת", "bat"),
             ("תֵּל", "tel"),
@@ -809,10 +810,7 @@ mod tests {
             ("פְּלֻגָּה", "pluga"),
             ("מָשִׁיחַ", "mashiah"),
             ("גּוּר", "gur"),
-        ] {
-            let got = romanise_all(hebrew);
-            assert!(got.iter().any(|spelling| spelling == latin), "{hebrew}: {got:?}");
-        }
+        ]);
     }
 
     #[test]
@@ -820,9 +818,8 @@ mod tests {
         // The rules of 2006 (UN 2007), each letter at the front of a word, with a patah.
         let table = "אַ a בַּ ba בַ va גַ ga דַ da הַ ha וַ va זַ za חַ ha טַ ta יַ ya כַּ ka לַ la מַ ma נַ na סַ sa עַ a פַּ pa פַ fa צַ tsa קַ ka \
                      רַ ra שַׁ sha שַׂ sa תַ ta";
-        let cells: Vec<&str> = table.split_whitespace().collect();
-        for pair in cells.chunks(2) {
-            assert_eq!(romanise_all(&format!("{}מ", pair[0]))[0], format!("{}m", pair[1]), "{}", pair[0]);
+        for (native, latin) in cells(table) {
+            assert_eq!(romanise_all(&format!("{native}מ"))[0], format!("{latin}m"), "{native}");
         }
     }
 
@@ -850,11 +847,7 @@ mod tests {
 
         #[test]
         fn hebrew_gives_ascii_letters(word in "[א-ת][א-ת\\u{5b4}-\\u{5bc}]{0,12}") {
-            let got = romanise_all(&word);
-            prop_assert!(!got.is_empty());
-            for spelling in got {
-                prop_assert!(!spelling.is_empty() && spelling.bytes().all(|b| b.is_ascii_lowercase()), "{spelling}");
-            }
+            ascii_letters(&romanise_all(&word))?;
         }
 
         /// What is guessed for a word agrees with it and has its key.

@@ -24,6 +24,8 @@ pub mod palladius;
 pub mod pinyin;
 pub mod slavic;
 mod syllable;
+#[cfg(test)]
+mod testing;
 pub mod thai;
 pub mod wade_giles;
 
@@ -138,5 +140,27 @@ mod tests {
         assert_eq!(romanise_all("abc", Script::Indic), ["abc"]);
         // A letter that its script's file gives nothing for.
         assert_eq!(romanise_all("\u{93d}", Script::Indic).len(), 1);
+    }
+
+    proptest::proptest! {
+        /// Every file bears text of any script, and gives neither too many spellings nor an empty or repeated one.
+        #[test]
+        fn any_text_is_safe_for_every_script(text in "\\PC*") {
+            for script in [
+                Script::Greek,
+                Script::Hebrew,
+                Script::Armenian,
+                Script::Georgian,
+                Script::Indic,
+                Script::Thai,
+                Script::Ethiopic,
+                Script::Myanmar,
+                Script::Khmer,
+            ] {
+                let got = own(&text, script);
+                proptest::prop_assert!(got.len() <= MAX_SPELLINGS, "{script:?}: {got:?}");
+                proptest::prop_assert_eq!(&distinct(got.clone()), &got, "{:?}", script);
+            }
+        }
     }
 }
