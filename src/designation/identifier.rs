@@ -10,6 +10,7 @@ mod scheme;
 
 use serde::{Deserialize, Serialize};
 
+use super::ascii_digit;
 pub use scheme::Scheme;
 
 use super::country::Country;
@@ -253,8 +254,12 @@ impl Identifier {
         let kind = KindWords::of(&format!("{} {labels}", self.kind));
         let number = scheme::mrz_number(number).unwrap_or(number);
         let number = if has_words(number) { longest_with_digit(number) } else { Some(number.to_owned()) };
-        let compact: String =
-            number.unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).map(ascii_digit).collect();
+        let compact: String = number
+            .unwrap_or_default()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .map(|c| ascii_digit(c).unwrap_or(c))
+            .collect();
         let wallet = is_case_sensitive_wallet(&compact);
         let mut key = if wallet { compact } else { compact.to_uppercase() };
         let scheme = if wallet { None } else { Scheme::named(&kind, &self.country, &key) };
@@ -544,14 +549,6 @@ fn without_labels(number: &str) -> (String, &str) {
         labels.push(' ');
         rest = next;
     }
-}
-
-/// An ASCII digit for Arabic, Persian and full-width ones.
-fn ascii_digit(c: char) -> char {
-    ['٠', '۰', '０']
-        .iter()
-        .find_map(|zero| char::from_digit(u32::from(c).checked_sub(u32::from(*zero))?, 10))
-        .unwrap_or(c)
 }
 
 /// The seven digits of a valid IMO number, bare or introduced (`IMO9562233`, `IMO 9562233`), else `None`.

@@ -7,12 +7,14 @@
 mod alias;
 mod country;
 mod date;
+mod digit;
 mod identifier;
 mod program;
 
 pub use alias::{Alias, AliasKind, AliasStrength};
 pub use country::{Country, CountryCode, country_code, country_codes};
 pub use date::{DateAgreement, PartialDate};
+pub(crate) use digit::ascii_digit;
 pub use identifier::{Check, Identifier, IdentifierKey, Likeness, Scheme, imo_number};
 pub use program::{ListId, Program};
 

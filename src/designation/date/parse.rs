@@ -5,6 +5,7 @@
 //! half read: an age (`30-35 years old`) has no reference year and stays unread.
 
 use super::{PartialDate, hijri};
+use crate::designation::ascii_digit;
 
 /// Two-digit years up to this one may be of either century; later ones are of the twentieth.
 const LAST_SHORT_YEAR_OF_THIS_CENTURY: i16 = 30;
@@ -72,15 +73,9 @@ const LABELS: [&str; 6] = ["date of birth", "d.o.b", "dob", "year of birth", "yo
 
 /// Lower case, ASCII digits, and the signs of East Asian dates as dashes.
 fn plain(text: &str) -> String {
-    /// The zero of each block of ten decimal digits: Arabic, Persian, Devanagari, Bengali, Thai, full width.
-    const ZEROS: [char; 6] = ['٠', '۰', '०', '০', '๐', '０'];
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
-        let digit = ZEROS.iter().find_map(|zero| {
-            let offset = u32::from(c).checked_sub(u32::from(*zero))?;
-            char::from_digit(offset, 10)
-        });
-        match (digit, c) {
+        match (ascii_digit(c), c) {
             (Some(digit), _) => plain.push(digit),
             (None, '年' | '月' | '년' | '월' | '／' | '－' | '‐' | '‑') => {
                 plain.push(if c == '／' { '/' } else { '-' });
