@@ -5,12 +5,12 @@
 //! | file | what |
 //! |---|---|
 //! | `fold`, `script`, `token` | Unicode folding, scripts, splitting into raw tokens |
-//! | [`translit`] | each script's letters in Latin, and what romanised Chinese means |
-//! | [`number`], [`org_phrase`], [`legal_form`], `jurisdiction`, [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/` |
+//! | [`translit`] | each script's letters in Latin, and one key for a word's many romanisations |
+//! | [`number`], [`org_phrase`], [`legal_form`], `jurisdiction`, [`honorific`], [`generic`], `context`, `particle`, [`mod@variant`], [`mod@commonness`] | the word tables, data with their sources under `data/`; `phrases` looks up those of several words |
 //! | `weight` | how much a word says, from those tables alone, never from the lists loaded |
 //! | `analyse`, `word`, `roles`, `order` | tokens → words, what each is in its name, and what their order says |
 //! | `span`, `spans`, `shape` | the spans that can answer spans of another name, and what scoring needs of them |
-//! | [`mod@similar`], `phonetic`, [`patronymic`] | the one definition of when two spans answer each other |
+//! | [`mod@similar`], `phonetic`, [`patronymic`] | the one definition of when two spans answer each other; `reason` says why they do |
 //! | `memo` | what costly functions gave for the words seen last |
 
 mod analyse;
