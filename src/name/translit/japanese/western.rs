@@ -320,8 +320,8 @@ fn settle(sounds: &[u8]) -> Option<String> {
     (out.len() >= 3 && consonants >= 2).then_some(out)
 }
 
-/// A key under which a Western name meets its katakana, romanised by [`romanise_kana`](super::romanise_kana); none for words too short to say
-/// anything.
+/// A key under which a Western name meets its katakana, romanised by [`romanise_kana`](super::romanise_kana); none for
+/// words too short to say anything.
 ///
 /// Classes of consonants (`l r`; `v b`; `th s z sh ts`; `c k q`; `ph f`), the first and the last vowel, and whether an i
 /// or another vowel stands between. Vowels that kana add (u; o after t and d) are left out on both sides, and so are l and
