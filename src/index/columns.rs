@@ -1,8 +1,9 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
-//! One file, `columns.bin`, little-endian: magic, counts, section starts, the characters keys begin with, CRC-32; span offsets, span texts, span name
-//! counts; name offsets, name shapes; the names that hold each span; a bit for each key that a span is filed under. Opened through tantivy's directory, so it is mapped like the index itself and
-//! nothing is parsed at start but its header and checksum.
+//! One file, `columns.bin`, little-endian: magic, counts, section starts, the characters keys begin with, CRC-32; span
+//! offsets, span texts, span name counts; name offsets, name shapes; the names that hold each span; a bit for each key
+//! that a span is filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is
+//! parsed at start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
 

@@ -1,4 +1,5 @@
-//! Span → every listed span that [`similar`](crate::name::similar()) accepts: its exact inverse, through the keys both sides share.
+//! Span → every listed span that [`similar`](crate::name::similar()) accepts: its exact inverse, through the keys both
+//! sides share.
 //!
 //! Results are cached across a batch, since counterparty files repeat their words; the cache is bounded and never
 //! changes a result.

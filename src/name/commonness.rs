@@ -1,8 +1,9 @@
 //! How common a part of a person's name is in the world: common parts weigh less in a comparison.
 //!
 //! In goes one folded word, out comes its class ([`commonness`]). One hand-kept table, folded:
-//! `data/common_name_parts.txt`, given and family names of all regions in three classes. A class is a judgement of what censuses and civil registers publish (United States Census 2010 and SSA, INE of Spain, IBGE of Brazil,
-//! INSEE of France, South Korea's census and others), not a figure copied from one of them.
+//! `data/common_name_parts.txt`, given and family names of all regions in three classes. A class is a judgement of what
+//! censuses and civil registers publish (United States Census 2010 and SSA, INE of Spain, IBGE of Brazil, INSEE of
+//! France, South Korea's census and others), not a figure copied from one of them.
 //!
 //! Every spelling in use is a word of its own (`mohammed`, `mohamed`, `mohd`): nothing is derived here, neither
 //! other romanisations nor feminine forms. Weights must never come from the lists loaded, or a score would change

@@ -1,9 +1,9 @@
 //! Titles and forms of address around a person's name, and the suffixes of generations and degrees.
 //!
-//! Table: `data/honorifics.tsv`, hand-kept, from knowledge of the forms of address and ranks of the lists' languages (NATO
-//! STANAG 2116 for ranks, the UK guide to names and naming practices, 2006). Words that are commonly name parts (`sayyid`, `khan`, `mir`, `prince`) are
-//! *not* in it: dropping them would drop the name. A suffix of a generation differs from a title: `Jr` and `Sr` tell two
-//! persons apart, so it is told separately.
+//! Table: `data/honorifics.tsv`, hand-kept, from knowledge of the forms of address and ranks of the lists' languages
+//! (NATO STANAG 2116 for ranks, the UK guide to names and naming practices, 2006). Words that are commonly name parts
+//! (`sayyid`, `khan`, `mir`, `prince`) are *not* in it: dropping them would drop the name. A suffix of a generation
+//! differs from a title: `Jr` and `Sr` tell two persons apart, so it is told separately.
 
 use std::sync::LazyLock;
 

@@ -5,8 +5,9 @@
 //! English, French, Persian and Urdu write them (`es`, `ech`, `ol`, `ud`), words for "son" and "daughter" (Arabic, Hassaniya,
 //! Hebrew, Malay, Turkic), and the particles of European surnames.
 //!
-//! Not here: words that carry meaning of their own (`abu`, `abd`, `umm`, `mac`, `ait`), particles that are as often surnames
-//! of East Asia (`lo`, `te`, `ha`, `en`, `er`), and the single letters of `a/l`, `a/p` and `'t`, which are initials elsewhere. Nor Romance articles that are syllables of Korean names (`il`, `un`).
+//! Not here: words that carry meaning of their own (`abu`, `abd`, `umm`, `mac`, `ait`), particles that are as often
+//! surnames of East Asia (`lo`, `te`, `ha`, `en`, `er`), and the single letters of `a/l`, `a/p` and `'t`, which are
+//! initials elsewhere. Nor Romance articles that are syllables of Korean names (`il`, `un`).
 
 /// The particles, folded; sorted.
 const PARTICLES: &[&str] = &[

@@ -20,19 +20,22 @@ pub enum KeySide {
     Query,
 }
 
-/// Calls `emit` with every key of a span: a listed span that [`similar`](super::similar) accepts for a query's span is filed under at
-/// least one of the keys that the query looks under.
+/// Calls `emit` with every key of a span: a listed span that [`similar`](super::similar) accepts for a query's span is
+/// filed under at least one of the keys that the query looks under.
 ///
 /// * equal texts share an `=` key;
 /// * words at most *k* edits apart share a `-` key: deleting at most *k* letters from each leaves the same text, and
 ///   so for their first seven letters (symmetric deletion; `SymSpell`'s prefix argument): of the letters
 ///   that an optimal alignment keeps, each prefix holds at least the first 7 − *k*, and dropping the rest of the
 ///   prefix takes no more than *k* deletions;
-/// * words of one sound share a `~` key, of the same consonants (as Arabic names) a `%` key, (as Hebrew ones) a `"` key, spellings of one Cyrillic word
-///   a `/` key, forms of one surname a `$` key, variants of one given name a `+` key;
+/// * words of one sound share a `~` key, of the same consonants (as Arabic names) a `%` key, (as Hebrew ones) a `"`
+///   key, spellings of one Cyrillic word a `/` key, forms of one surname a `$` key, variants of one given name a `+`
+///   key;
 /// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
 ///   words of its letter;
-/// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key, renderings in kana a `&` key, cut words and what they begin a `<` key, first letters and merged initials a `^` key;
+/// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key,
+///   renderings in kana a `&` key, cut words and what they begin a `<` key, first letters and merged initials a `^`
+///   key;
 /// * readings share a `|` key.
 ///
 /// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`](super::similar) again.

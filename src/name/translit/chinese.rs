@@ -78,9 +78,10 @@ struct Parse {
 
 /// Every reading of a person's folded words as a Chinese name, by system, likeliest first.
 ///
-/// `words` are lower-case Latin (apostrophes kept) or Cyrillic words, hyphens inside or as word breaks; `comma_after` is the number of
-/// words before a comma, which fixes the surname. One word at either end that no syllable of the system fits is left
-/// uncovered, if two words remain. Cost: about a microsecond for most Western names, some microseconds for Chinese ones.
+/// `words` are lower-case Latin (apostrophes kept) or Cyrillic words, hyphens inside or as word breaks; `comma_after`
+/// is the number of words before a comma, which fixes the surname. One word at either end that no syllable of the
+/// system fits is left uncovered, if two words remain. Cost: about a microsecond for most Western names, some
+/// microseconds for Chinese ones.
 ///
 /// ```
 /// use interdict::name::translit::chinese::{System, readings};

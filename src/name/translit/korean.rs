@@ -4,11 +4,11 @@
 //! change over syllable borders in it, and a first r, which only the North keeps, is folded to the South's form in the
 //! surname and at the head of the given name (리룡호 and 이용호 are one name).
 //!
-//! Hangul has one key, or two where a compound surname may be none ([`hangul_readings`]). Latin spellings are many-valued:
-//! `jong` is 종 or 정. What one can stand for is made by rule from the syllables of given names
+//! Hangul has one key, or two where a compound surname may be none ([`hangul_readings`]). Latin spellings are
+//! many-valued: `jong` is 종 or 정. What one can stand for is made by rule from the syllables of given names
 //! (`data/korean_name_syllables.txt`), spelled with the initials, vowels and finals of Revised Romanization,
-//! McCune-Reischauer without marks or with apostrophes for them (`Cho'ng-u'n`), the North's system and the habits of passports and newspapers; surnames are known by
-//! spelling (`data/korean_surnames.tsv`).
+//! McCune-Reischauer without marks or with apostrophes for them (`Cho'ng-u'n`), the North's system and the habits of
+//! passports and newspapers; surnames are known by spelling (`data/korean_surnames.tsv`).
 //!
 //! Bounds: a surname of the list and, in Latin letters, a given name of one or two syllables; at most
 //! [`MAX_READINGS`] readings.
