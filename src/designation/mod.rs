@@ -98,6 +98,12 @@ pub struct Designation {
     /// The day of listing, where published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listed_on: Option<PartialDate>,
+    /// The day the publisher last changed it, where published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_on: Option<PartialDate>,
+    /// What the sanction is, as written: `Asset freeze`, `Travel ban`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<String>,
     /// References other than the id: OFSI group id, UN reference.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::designation::ListId;
 use crate::digest::hex;
-use crate::list::Strictness;
+use crate::list::{READER_VERSION, Strictness};
 use crate::name::ANALYSER_VERSION;
 
 use super::schema::SCHEMA_VERSION;
@@ -72,7 +72,9 @@ pub fn fingerprint<'a>(
     strictness: Strictness,
 ) -> String {
     let mut hash = Sha256::new();
-    hash.update(format!("schema {SCHEMA_VERSION} analyser {ANALYSER_VERSION} {strictness:?}\n"));
+    hash.update(format!(
+        "schema {SCHEMA_VERSION} analyser {ANALYSER_VERSION} reader {READER_VERSION} {strictness:?}\n"
+    ));
     for (id, digest) in lists {
         hash.update(format!("{id}\0{digest}\n"));
     }

@@ -19,7 +19,7 @@ const LISTS: [(&str, &str, &str); 2] = [
 /// Both lists.
 pub(super) fn snapshots() -> Result<Vec<ListSnapshot>> {
     let read = |(id, name, text): &(&str, &str, &str)| {
-        let contents = vec![Content::of_bytes(name, text.as_bytes())];
+        let contents = vec![Content::of_bytes(name, text.as_bytes().to_vec())?];
         let id = ListId((*id).to_owned());
         let snapshot =
             ListSnapshot::parse(id, ListFormat::CustomCsv, contents, Vec::new(), Strictness::Strict)?;

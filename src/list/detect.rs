@@ -1,31 +1,32 @@
 //! Which format a file is, told from its first bytes; and a name for what it is when it is none of ours.
 
-use super::{ListFormat, custom, ofac, un};
+use super::ListFormat;
+use super::format::{FORMATS, Head};
+use super::ofac;
 
 /// The format of a file by its beginning, or what it looks like instead.
 pub(super) fn detect(head: &[u8]) -> Result<ListFormat, String> {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    if head.is_empty() {
+    let bytes = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    if bytes.is_empty() {
         return Err("an empty file".to_owned());
     }
-    if let Some(kind) = binary_kind(head) {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start();
+    let root = if text.starts_with('<') { root_name(text) } else { None };
+    let head = Head { bytes, text, root };
+    if let Some(format) = FORMATS.iter().find(|format| (format.recognises)(&head)) {
+        return Ok(format.format);
+    }
+    if let Some(kind) = binary_kind(bytes) {
         return Err(kind.to_owned());
     }
-    let text = String::from_utf8_lossy(head);
-    let start = text.trim_start();
-    if start.starts_with('<') {
-        return xml_kind(start);
-    }
-    if start.starts_with(['{', '[']) {
-        return Err("JSON".to_owned());
-    }
-    if ofac::recognises(head) {
-        return Ok(ListFormat::OfacCsv);
-    }
-    if custom::recognises(head) {
-        return Ok(ListFormat::CustomCsv);
-    }
-    Err(csv_kind(head, start))
+    Err(if text.starts_with('<') {
+        xml_kind(&head)
+    } else if text.starts_with(['{', '[']) {
+        "JSON".to_owned()
+    } else {
+        csv_kind(&head)
+    })
 }
 
 fn binary_kind(head: &[u8]) -> Option<&'static str> {
@@ -43,25 +44,15 @@ fn binary_kind(head: &[u8]) -> Option<&'static str> {
         .or_else(|| head.contains(&0).then_some("a binary file"))
 }
 
-fn xml_kind(start: &str) -> Result<ListFormat, String> {
-    let lower = start.get(..start.len().min(400)).unwrap_or(start).to_lowercase();
+fn xml_kind(head: &Head) -> String {
+    let lower: String = head.text.chars().take(400).collect::<String>().to_lowercase();
     if lower.contains("<!doctype html") || lower.contains("<html") {
-        return Err("a web page (perhaps the error page of a download)".to_owned());
+        return "a web page (perhaps the error page of a download)".to_owned();
     }
-    let Some(root) = root_name(start) else { return Err("XML without a root element".to_owned()) };
-    if root == un::ROOT {
-        return Ok(ListFormat::UnXml);
+    match head.root {
+        None => "XML without a root element".to_owned(),
+        Some(root) => format!("XML with the root element <{root}>"),
     }
-    let known = match root {
-        "sdnList" => ", OFAC's classic XML: use the CSV files",
-        "Sanctions" => ", OFAC's Advanced XML: use the CSV files",
-        "sanctionsData" => ", OFAC's Enhanced XML: use the CSV files",
-        "Designations" => ", the UK Sanctions List",
-        "export" => ", the EU's consolidated list",
-        "data-set" => ", Canada's list",
-        _ => "",
-    };
-    Err(format!("XML with the root element <{root}>{known}"))
 }
 
 /// The local name of the first element.
@@ -77,16 +68,15 @@ fn root_name(mut text: &str) -> Option<&str> {
     }
 }
 
-fn csv_kind(head: &[u8], start: &str) -> String {
-    if let Some(companion) = ofac::recognises_companion(head) {
+fn csv_kind(head: &Head) -> String {
+    if let Some(companion) = ofac::csv::recognises_companion(head.bytes) {
         return format!("OFAC's {companion} alone: give the sdn.csv or cons_prim.csv beside it");
     }
-    let line = start.lines().next().unwrap_or_default();
-    let columns: Vec<&str> = line.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"')).collect();
+    let columns = head.cells(0);
     if columns.len() < 2 {
         return "plain text".to_owned();
     }
-    let mut shown: Vec<&str> = columns.iter().copied().take(6).collect();
+    let mut shown: Vec<&str> = columns.iter().map(String::as_str).take(6).collect();
     if columns.len() > shown.len() {
         shown.push("…");
     }
@@ -105,7 +95,7 @@ mod tests {
             (b"<?xml version='1.0'?>\n<!-- <x> -->\n<CONSOLIDATED_LIST a='b'>", Ok(ListFormat::UnXml)),
             (b"", Err("empty")),
             (b"<!DOCTYPE html><html>", Err("web page")),
-            (b"\n<sdnList xmlns='x'>", Err("OFAC's classic XML")),
+            (b"\n<a:list xmlns='x'>", Err("root element <list>")),
             (b"{\"id\":1}", Err("JSON")),
             (b"PK\x03\x04abc", Err("zip")),
             (b"abc\0def", Err("binary")),

@@ -28,8 +28,9 @@ pub enum ParseErrorKind {
     },
     /// No format this program reads.
     #[error(
-        "not a list this program reads: it looks like {looks_like}; supported are OFAC's sdn.csv and \
-         cons_prim.csv, the UN Security Council's consolidated XML, and a custom CSV with the columns id, type, name"
+        "not a list this program reads: it looks like {looks_like}; the formats are {}, of which a custom CSV is one \
+         with the columns id, type, name",
+        super::format::names()
     )]
     Unrecognised {
         /// What the beginning of the file looks like.
@@ -51,7 +52,7 @@ pub enum ParseErrorKind {
     #[error("not valid UTF-8 (first bad byte at offset {offset}); save or fetch the list as UTF-8")]
     Encoding {
         /// The offset of the first bad byte.
-        offset: usize,
+        offset: u64,
     },
     /// A record with too few or too many fields.
     #[error("{found} fields where {expected} are expected: the file is damaged or of another layout")]
@@ -64,8 +65,8 @@ pub enum ParseErrorKind {
     /// A quoted field that runs over the end of its line.
     #[error("a quoted field is not closed on its line: the file is damaged")]
     OpenQuote,
-    /// A custom list without a column it needs.
-    #[error("no column {column}: a custom list needs id, type and name (found: {found})")]
+    /// A table without a column it needs.
+    #[error("no column {column}, which this format needs (found: {found})")]
     MissingColumn {
         /// The column.
         column: &'static str,
@@ -109,6 +110,17 @@ pub enum ParseErrorKind {
         /// The primary file.
         primary: String,
     },
+    /// Another number of records than the file itself states.
+    #[error("the file states {stated} records and holds {found}: it was cut or edited; fetch the list again")]
+    RecordCount {
+        /// What it states.
+        stated: u64,
+        /// What it holds.
+        found: u64,
+    },
+    /// A line that is no JSON object of the format.
+    #[error("not a JSON object of this format: {0}")]
+    Json(String),
     /// XML that is not well formed.
     #[error("not well-formed XML: {0}")]
     Xml(String),
@@ -157,6 +169,12 @@ pub enum ListWarning {
     UnknownColumns {
         /// Their names.
         columns: Vec<String>,
+    },
+    /// Fields in windows-1252 where the file is UTF-8.
+    #[error("{fields} fields are no UTF-8 and were read as windows-1252")]
+    OtherEncoding {
+        /// How many.
+        fields: u64,
     },
     /// A value kept only as text.
     #[error("{record}: {field} {value:?} is not understood and not compared")]

@@ -7,72 +7,51 @@
 //! | file | holds |
 //! |---|---|
 //! | `source` | what the user named → the files of one list |
-//! | `file` | bytes, digests, decompression |
-//! | `detect` | first bytes → format |
-//! | `ofac`, `un`, `custom` | one format each: fields → [`Designation`], with that publisher's quirks |
+//! | `file` | bytes, digests, decompression, read once from front to back |
+//! | `format`, `detect` | the table of formats; first bytes → format |
+//! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
+//! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
+//! | `ofac`, `un`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
 //! clears the other part; [`Strictness::Lenient`] leaves unreadable designations out and lists each as a warning, but
 //! never accepts an empty, cut or undecodable file. Names are not normalised here and nothing is indexed.
 
-use std::collections::hash_map::Entry;
-
-use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
-
+use crate::Result;
 use crate::designation::{AliasStrength, Designation, ListId};
-use crate::error::Position;
-use crate::{Error, Result};
 
 mod custom;
 mod demo;
 mod detect;
 mod error;
+mod fields;
 mod file;
+mod format;
+mod jsonl;
+#[cfg(test)]
+mod mutation;
 mod ofac;
+mod sink;
 mod source;
+mod table;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 mod un;
 mod xml;
 
+use file::Content;
+use sink::Sink;
+
 pub use error::{ListWarning, ParseErrorKind};
 pub use file::{FileStamp, ListFile};
+pub use format::ListFormat;
 pub use source::{ListSource, SourceDigest, SourceFiles, digest_files};
 
-/// A format this program reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ListFormat {
-    /// OFAC's legacy CSV: `sdn.csv` or `cons_prim.csv` with its companions.
-    OfacCsv,
-    /// The UN Security Council's consolidated XML.
-    UnXml,
-    /// The documented CSV for in-house lists: `id,type,name,…`.
-    CustomCsv,
-}
-
-impl ListFormat {
-    /// What it is, for people.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OfacCsv => "OFAC CSV",
-            Self::UnXml => "UN XML",
-            Self::CustomCsv => "custom CSV",
-        }
-    }
-
-    fn parser(self) -> &'static dyn Parser {
-        match self {
-            Self::OfacCsv => &ofac::OfacCsv,
-            Self::UnXml => &un::UnXml,
-            Self::CustomCsv => &custom::CustomCsv,
-        }
-    }
-}
+/// Raised whenever a reader makes other designations of the same file: an index of older designations is rebuilt.
+pub const READER_VERSION: u32 = 2;
 
 /// What becomes of a designation that cannot be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -113,7 +92,7 @@ impl ListSnapshot {
     /// error names file, record, line and field. Lenient reading turns faults of single records into warnings.
     pub fn read(source: &ListSource, strictness: Strictness) -> Result<Self> {
         let files = source.files()?;
-        let contents: Vec<_> = files.files.iter().map(file::read).collect::<Result<_>>()?;
+        let contents: Vec<_> = files.files.iter().map(Content::open).collect::<Result<_>>()?;
         Self::parse(files.id, files.format, contents, files.warnings, strictness)
     }
 
@@ -143,86 +122,16 @@ impl ListSnapshot {
     fn parse(
         id: ListId,
         format: ListFormat,
-        contents: Vec<file::Content>,
+        mut contents: Vec<Content>,
         warnings: Vec<ListWarning>,
         strictness: Strictness,
     ) -> Result<Self> {
-        let mut sink = Sink { strictness, designations: Vec::new(), index: FxHashMap::default(), warnings };
-        let published = format.parser().parse(&contents, &mut sink)?;
-        let files: Vec<ListFile> = contents.into_iter().map(|content| content.file).collect();
-        let (designations, warnings) = sink.finish(files.first())?;
+        let mut sink = Sink::new(strictness, warnings);
+        let place = contents.first().map(Content::position).unwrap_or_default();
+        let published = (format.reader().parse)(&mut contents, &mut sink)?;
+        let files: Vec<ListFile> = contents.into_iter().map(Content::finish).collect::<Result<_>>()?;
+        let (designations, warnings) = sink.finish(&place)?;
         let digest = file::combined_digest(&files);
         Ok(Self { id, format, published, files, digest, designations, warnings })
-    }
-}
-
-/// A format's reader: maps fields, nothing else.
-trait Parser {
-    /// Puts every designation of the files (the primary one first) into the sink; gives the edition's date.
-    fn parse(&self, files: &[file::Content], sink: &mut Sink) -> Result<Option<String>>;
-}
-
-/// Where readers put designations: keeps ids unique and names present, and decides what a fault means.
-struct Sink {
-    strictness: Strictness,
-    designations: Vec<Designation>,
-    index: FxHashMap<String, usize>,
-    warnings: Vec<ListWarning>,
-}
-
-impl Sink {
-    /// A fault of one record: an error in strict reading, a warning in lenient.
-    fn fault(&mut self, error: Error) -> Result<()> {
-        match self.strictness {
-            Strictness::Strict => Err(error),
-            Strictness::Lenient => {
-                self.warn(ListWarning::Dropped { error: error.to_string() });
-                Ok(())
-            }
-        }
-    }
-
-    fn warn(&mut self, warning: ListWarning) {
-        self.warnings.push(warning);
-    }
-
-    /// Takes a designation that may still lack names; they are checked at the end.
-    fn add(&mut self, designation: Designation, position: Position) -> Result<()> {
-        if designation.id.0.is_empty() {
-            return self.fault(Error::new(ParseErrorKind::NoId).at(position));
-        }
-        match self.index.entry(designation.id.0.clone()) {
-            Entry::Vacant(entry) => {
-                entry.insert(self.designations.len());
-                self.designations.push(designation);
-                Ok(())
-            }
-            Entry::Occupied(entry) => {
-                let id = entry.key().clone();
-                self.fault(Error::new(ParseErrorKind::DuplicateId { id }).at(position))
-            }
-        }
-    }
-
-    /// The designation of an id, where there is one.
-    fn get_mut(&mut self, id: &str) -> Option<&mut Designation> {
-        self.index.get(id).and_then(|index| self.designations.get_mut(*index))
-    }
-
-    fn finish(mut self, primary: Option<&ListFile>) -> Result<(Vec<Designation>, Vec<ListWarning>)> {
-        let position = primary.map(|file| Position::file(&file.path)).unwrap_or_default();
-        let nameless: Vec<_> = self.designations.iter().filter(|one| one.primary_name().is_empty()).collect();
-        let errors: Vec<_> = nameless
-            .iter()
-            .map(|one| Error::new(ParseErrorKind::NoName).at(position.clone().record(&one.id)))
-            .collect();
-        for error in errors {
-            self.fault(error)?;
-        }
-        self.designations.retain(|one| !one.primary_name().is_empty());
-        if self.designations.is_empty() {
-            return Err(Error::new(ParseErrorKind::NoDesignations).at(position));
-        }
-        Ok((self.designations, self.warnings))
     }
 }

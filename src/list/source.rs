@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::detect::detect;
 use super::file::{FileStamp, ListFile, combined_digest, digest, head};
-use super::{ListFormat, ListWarning, ParseErrorKind, custom, ofac};
+use super::{ListFormat, ListWarning, ParseErrorKind, ofac};
 use crate::designation::ListId;
 use crate::error::Position;
 use crate::{Error, Result};
@@ -126,7 +126,7 @@ impl ListSource {
         }
         let mut ids = Vec::new();
         for (path, format) in &folder.lists {
-            let (id, _) = default_id(*format, &file_name(path));
+            let (id, _) = (format.reader().list_id)(&file_name(path));
             if self.id.is_some() || ids.contains(&id) {
                 return Err(several(&self.path, &folder.lists));
             }
@@ -138,7 +138,7 @@ impl ListSource {
 
     fn of_file(&self, path: &Path, format: ListFormat) -> Result<SourceFiles> {
         let name = file_name(path);
-        let (guessed, warning) = default_id(format, &name);
+        let (guessed, warning) = (format.reader().list_id)(&name);
         let (id, mut warnings) = match &self.id {
             Some(id) => (id.clone(), Vec::new()),
             None => (guessed, warning.into_iter().collect()),
@@ -146,7 +146,7 @@ impl ListSource {
         let mut files = Vec::new();
         if format == ListFormat::OfacCsv {
             let beside = names_beside(path)?;
-            let layout = ofac::Layout::of(&name, &id);
+            let layout = ofac::csv::Layout::of(&name, &id);
             files.push(FileStamp::new(layout.primary.to_owned(), path.to_owned())?);
             for companion in layout.companions(&name, &beside) {
                 match companion.found {
@@ -182,14 +182,6 @@ fn several(folder: &Path, lists: &[(PathBuf, ListFormat)]) -> Error {
     Error::new(ParseErrorKind::SeveralLists { names }).at(Position::file(folder))
 }
 
-fn default_id(format: ListFormat, name: &str) -> (ListId, Option<ListWarning>) {
-    match format {
-        ListFormat::OfacCsv => ofac::list_id(name),
-        ListFormat::UnXml => (ListId("un-sc".to_owned()), None),
-        ListFormat::CustomCsv => (custom::list_id(name), None),
-    }
-}
-
 /// The lists in a folder and the files that are none, by name; hidden files, folders and OFAC's companion files aside.
 struct Folder {
     lists: Vec<(PathBuf, ListFormat)>,
@@ -211,7 +203,7 @@ impl Folder {
             let head = head(&path)?;
             match detect(&head) {
                 Ok(format) => scanned.lists.push((path, format)),
-                Err(_) if ofac::recognises_companion(&head).is_some() => {}
+                Err(_) if ofac::csv::recognises_companion(&head).is_some() => {}
                 // An empty or unknown file may have been meant as a list: it is said, never passed over.
                 Err(_) => scanned.ignored.push(ListWarning::Ignored { path }),
             }

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::testing::{births, fixture, identifiers, names, read, warnings};
 use super::*;
 use crate::designation::AliasKind;
 
@@ -68,39 +69,6 @@ fn genuine_lists_are_read_whole() {
             assert!(expected == 0 || found == expected, "{path}: {found} instead of {expected}");
         }
     }
-}
-
-fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/lists").join(name)
-}
-
-fn read(name: &str) -> ListSnapshot {
-    ListSnapshot::read(&ListSource::new(fixture(name)), Strictness::Strict)
-        .unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// The names of a designation, those that are not plain strong aliases marked.
-fn names(designation: &Designation) -> Vec<String> {
-    let mark = |alias: &crate::designation::Alias| match (alias.kind, alias.strength) {
-        (AliasKind::Native, AliasStrength::Strong) => "native ",
-        (AliasKind::Former, AliasStrength::Strong) => "former ",
-        (AliasKind::Former, AliasStrength::Weak) => "weak former ",
-        (_, AliasStrength::Weak) => "weak ",
-        _ => "",
-    };
-    designation.names.iter().map(|alias| format!("{}{}", mark(alias), alias.name)).collect()
-}
-
-fn identifiers(designation: &Designation) -> Vec<String> {
-    designation.identifiers.iter().map(|id| format!("{}|{}|{}", id.kind, id.number, id.country)).collect()
-}
-
-fn births(designation: &Designation) -> Vec<String> {
-    designation.births.iter().map(ToString::to_string).collect()
-}
-
-fn warnings(list: &ListSnapshot) -> String {
-    list.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -250,7 +218,7 @@ fn a_malformed_list_is_refused_and_the_place_named() {
         ("custom/no_name.csv", &["record 2", "no name"]),
         ("custom/no_id.csv", &["record 2, line 3, field id", "no id"]),
         ("custom/header_only.csv", &["no designation"]),
-        ("custom/repeated_column.csv", &["column name stands twice"]),
+        ("custom/repeated_column.csv", &["column Name stands twice"]),
         ("custom/latin1.csv", &["line 2", "UTF-8"]),
         ("foreign/customers.csv", &["customer, city", "id, type, name"]),
         ("foreign/no_such_file.csv", &["cannot read", "no_such_file.csv"]),
@@ -341,35 +309,4 @@ fn the_demonstration_lists_hold_the_three_designations() {
     assert!(names(&ofac.designations[0]).contains(&"Wuhan XRZ".to_owned()));
     assert_eq!(names(&uk.designations[1]), ["ZHAO Guangzong", "native 赵光宗"]);
     assert_eq!(identifiers(&uk.designations[2]), ["National Identification Number|421003198510272917|China"]);
-}
-
-proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn any_bytes_may_be_fed_to_any_parser(
-        noise in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
-        kind in 0usize..3,
-        at in 0usize..4_000,
-        lenient: bool,
-    ) {
-        // Noise alone is soon refused; noise inside a good file goes further.
-        let good = [
-            ("ofac/companions/sdn.csv", ListFormat::OfacCsv),
-            ("un/documents.xml", ListFormat::UnXml),
-            ("custom/rows_of_one_id.csv", ListFormat::CustomCsv),
-        ][kind];
-        let mut bytes = std::fs::read(fixture(good.0)).unwrap();
-        let at = at % bytes.len();
-        bytes.splice(at..at, noise.iter().copied());
-        let strictness = if lenient { Strictness::Lenient } else { Strictness::Strict };
-        for bytes in [&bytes, &noise] {
-            let _ = detect::detect(bytes);
-            let contents = vec![file::Content::of_bytes("sdn.csv", bytes)];
-            let id = ListId("x".to_owned());
-            if let Ok(list) = ListSnapshot::parse(id, good.1, contents, Vec::new(), strictness) {
-                assert!(list.designations.iter().all(|one| !one.primary_name().is_empty()));
-            }
-        }
-    }
 }

@@ -7,54 +7,58 @@
 //! `QUALITY` is `Good` or `Low` (weak) for persons, `a.k.a.` or `f.k.a.` for entities. `UN_LIST_TYPE` is the
 //! program (`GB` is Guinea-Bissau). IMO numbers stand only in the comments, where they are looked for.
 
+use super::fields::{add_name, joined as joined_texts, some};
 use super::file::Content;
+use super::format::Format;
+use super::sink::Sink;
 use super::xml::{Node, records};
-use super::{ListWarning, ParseErrorKind, Parser, Sink};
+use super::{ListFormat, ListWarning, ParseErrorKind};
 use crate::designation::{
     Address, Alias, AliasKind, AliasStrength, Designation, DesignationId, EntityKind, Gender, Identifier,
-    PartialDate, Program,
+    ListId, PartialDate, Program,
 };
 use crate::{Error, Result};
 
 mod alias;
 
-/// The root element that tells this format.
-pub(super) const ROOT: &str = "CONSOLIDATED_LIST";
+/// This format.
+pub(super) static FORMAT: Format = Format {
+    format: ListFormat::UnXml,
+    name: "UN XML",
+    recognises: |head| head.is_xml("CONSOLIDATED_LIST"),
+    list_id: |_| (ListId("un-sc".to_owned()), None),
+    parse,
+};
 
-/// The reader of this format.
-pub(super) struct UnXml;
-
-impl Parser for UnXml {
-    fn parse(&self, files: &[Content], sink: &mut Sink) -> Result<Option<String>> {
-        let Some(content) = files.first() else { return Ok(None) };
-        let outline = records(content, |node| {
-            let reference = node.get("REFERENCE_NUMBER");
-            let position = content.position().record(&reference).line(node.line);
-            let kind = match node.name.as_str() {
-                "INDIVIDUAL" => EntityKind::Person,
-                "ENTITY" => EntityKind::Entity,
-                _ => {
-                    let kind = ParseErrorKind::BadValue {
-                        value: node.name,
-                        expected: "an INDIVIDUAL or ENTITY element",
-                    };
-                    return sink.fault(Error::new(kind).at(position));
-                }
-            };
-            let designation = designation(&node, kind, reference, &mut sink.warnings);
-            if designation.names.is_empty() {
-                return sink.fault(Error::new(ParseErrorKind::NoName).at(position.field("FIRST_NAME")));
+fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
+    let Some(content) = files.first_mut() else { return Ok(None) };
+    let file = content.position();
+    let outline = records(content, 2, |_, node| {
+        let reference = node.get("REFERENCE_NUMBER");
+        let position = file.clone().record(&reference).line(node.line);
+        let kind = match node.name.as_str() {
+            "INDIVIDUAL" => EntityKind::Person,
+            "ENTITY" => EntityKind::Entity,
+            _ => {
+                let kind = ParseErrorKind::BadValue {
+                    value: node.name,
+                    expected: "an INDIVIDUAL or ENTITY element",
+                };
+                return sink.fault(Error::new(kind).at(position));
             }
-            sink.add(designation, position)
-        })?;
-        for part in ["INDIVIDUALS", "ENTITIES"] {
-            if !outline.sections.iter().any(|section| section == part) {
-                sink.warn(ListWarning::MissingPart { part });
-            }
+        };
+        let designation = designation(&node, kind, reference, &mut sink.warnings);
+        if designation.names.is_empty() {
+            return sink.fault(Error::new(ParseErrorKind::NoName).at(position.field("FIRST_NAME")));
         }
-        let generated = outline.root.iter().find(|(name, _)| name == "dateGenerated");
-        Ok(generated.and_then(|(_, value)| PartialDate::parse_list(value)).map(|date| date.to_string()))
+        sink.add(designation, position)
+    })?;
+    for part in ["INDIVIDUALS", "ENTITIES"] {
+        if !outline.sections.iter().any(|section| section == part) {
+            sink.warn(ListWarning::MissingPart { part });
+        }
     }
+    Ok(PartialDate::parse_list(outline.attribute("dateGenerated")).map(|date| date.to_string()))
 }
 
 fn designation(
@@ -68,7 +72,7 @@ fn designation(
     let mut designation = Designation {
         id: DesignationId(reference),
         kind,
-        programs: some(node.get("UN_LIST_TYPE")).map(Program).collect(),
+        programs: some(node.get("UN_LIST_TYPE")).map(Program).into_iter().collect(),
         titles: node.values("TITLE", "VALUE").chain(node.values("DESIGNATION", "VALUE")).collect(),
         nationalities: node.values("NATIONALITY", "VALUE").filter(|value| value != "na").collect(),
         gender: match node.get("GENDER").as_str() {
@@ -77,6 +81,10 @@ fn designation(
             _ => None,
         },
         listed_on: PartialDate::parse_list(&node.get("LISTED_ON")),
+        updated_on: node
+            .values("LAST_DAY_UPDATED", "VALUE")
+            .filter_map(|day| PartialDate::parse_list(&day))
+            .max_by_key(|day| day.to),
         remarks: node.get("COMMENTS1"),
         ..Designation::default()
     };
@@ -116,9 +124,9 @@ fn names(node: &Node, alias_element: &str, designation: &mut Designation) {
     let parts: Vec<String> = parts.iter().flat_map(|part| some(node.get(part))).collect();
     let person = designation.kind == EntityKind::Person;
     let mut names = alias::primary(&parts.join(" "), person);
-    for native in some(node.get("NAME_ORIGINAL_SCRIPT")) {
-        names.push(Alias::strong(native, AliasKind::Native));
-    }
+    names.extend(
+        some(node.get("NAME_ORIGINAL_SCRIPT")).map(|native| Alias::strong(native, AliasKind::Native)),
+    );
     for element in node.all(alias_element) {
         let (kind, strength) = match element.get("QUALITY").as_str() {
             "Low" => (AliasKind::Alias, AliasStrength::Weak),
@@ -128,16 +136,14 @@ fn names(node: &Node, alias_element: &str, designation: &mut Designation) {
         names.extend(alias::split(&element.get("ALIAS_NAME"), person, kind, strength));
     }
     for name in names {
-        if !designation.names.iter().any(|known| known.name == name.name && known.strength == name.strength) {
-            designation.names.push(name);
-        }
+        add_name(designation, name);
     }
 }
 
 /// A birth element's date, `Ok(None)` for a placeholder, the text of one that cannot be understood.
 fn birth_date(birth: &Node) -> Result<Option<PartialDate>, String> {
     let (note, year) = (birth.get("NOTE"), birth.get("YEAR"));
-    let date = some(birth.get("DATE")).next();
+    let date = some(birth.get("DATE"));
     let (from, to) = (birth.get("FROM_YEAR"), birth.get("TO_YEAR"));
     let text = match date {
         Some(date) => date,
@@ -154,11 +160,11 @@ fn birth_date(birth: &Node) -> Result<Option<PartialDate>, String> {
 }
 
 fn document(document: &Node) -> Option<Identifier> {
-    let kind = some(document.get("TYPE_OF_DOCUMENT2")).chain(some(document.get("TYPE_OF_DOCUMENT"))).next();
+    let kind = some(document.get("TYPE_OF_DOCUMENT2")).or_else(|| some(document.get("TYPE_OF_DOCUMENT")));
     let kind = kind.unwrap_or_default();
-    let country = some(document.get("ISSUING_COUNTRY")).chain(some(document.get("COUNTRY_OF_ISSUE"))).next();
+    let country = some(document.get("ISSUING_COUNTRY")).or_else(|| some(document.get("COUNTRY_OF_ISSUE")));
     // Some numbers stand in the kind: `Afghan national identification card (tazkira) number 12345`.
-    let (kind, number) = if let Some(number) = some(document.get("NUMBER")).next() {
+    let (kind, number) = if let Some(number) = some(document.get("NUMBER")) {
         (kind, number)
     } else {
         let (words, number) = kind.rsplit_once(' ')?;
@@ -184,10 +190,6 @@ fn imo_numbers(text: &str) -> Vec<Identifier> {
     found
 }
 
-fn some(text: String) -> std::option::IntoIter<String> {
-    Some(text).filter(|text| !text.is_empty()).into_iter()
-}
-
 fn joined(node: &Node, parts: &[&str]) -> String {
-    parts.iter().flat_map(|part| some(node.get(part))).collect::<Vec<_>>().join(", ")
+    joined_texts(parts.iter().map(|part| node.get(part)), ", ")
 }

@@ -1,0 +1,98 @@
+//! The formats this program reads: for each its name, what tells it, the id of its list, and its reader.
+//!
+//! A format is one [`Format`] in its reader's file and one line in [`FORMATS`]. Recognition looks at the first bytes
+//! only ([`Head`]), never at a file's name; the name may tell which of two lists of one layout a file is.
+
+use serde::{Deserialize, Serialize};
+
+use super::file::Content;
+use super::sink::Sink;
+use super::{ListWarning, custom, ofac, un};
+use crate::Result;
+use crate::designation::ListId;
+
+/// A format this program reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ListFormat {
+    /// OFAC's legacy CSV: `sdn.csv` or `cons_prim.csv` with its companions.
+    OfacCsv,
+    /// The UN Security Council's consolidated XML.
+    UnXml,
+    /// The documented CSV for in-house lists: `id,type,name,…`.
+    CustomCsv,
+}
+
+/// Every format, in the order in which they are tried: what one recognises, no other does.
+pub(super) static FORMATS: [&Format; 3] = [&ofac::csv::FORMAT, &un::FORMAT, &custom::FORMAT];
+
+/// A format's reader.
+pub(super) struct Format {
+    /// Which one it is.
+    pub(super) format: ListFormat,
+    /// What it is, for people.
+    pub(super) name: &'static str,
+    /// Whether a file is of this format.
+    pub(super) recognises: fn(&Head) -> bool,
+    /// The id of the list in a file of a name, where the user gives none.
+    pub(super) list_id: fn(&str) -> (ListId, Option<ListWarning>),
+    /// Puts every designation of the files (the primary one first) into the sink; gives the edition's date, in ISO form.
+    pub(super) parse: fn(&mut [Content], &mut Sink) -> Result<Option<String>>,
+}
+
+impl ListFormat {
+    /// What it is, for people.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.reader().name
+    }
+
+    /// Its reader.
+    pub(super) fn reader(self) -> &'static Format {
+        FORMATS.iter().find(|format| format.format == self).expect("every format stands in the table")
+    }
+}
+
+/// The names of all formats, for who gave something else.
+pub(super) fn names() -> String {
+    FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ")
+}
+
+/// The beginning of a file as recognition sees it.
+pub(super) struct Head<'a> {
+    /// The first bytes, decompressed, without a byte order mark.
+    pub(super) bytes: &'a [u8],
+    /// They as text, from the first character that is no white space; what is no UTF-8 replaced.
+    pub(super) text: &'a str,
+    /// The local name of the first element, for XML.
+    pub(super) root: Option<&'a str>,
+}
+
+impl Head<'_> {
+    /// Whether it is XML with a root element of this name.
+    pub(super) fn is_xml(&self, root: &str) -> bool {
+        self.root == Some(root)
+    }
+
+    /// The cells of a line (0: the first), split at the separator that stands most often in it, without quotes, trimmed.
+    pub(super) fn cells(&self, line: usize) -> Vec<String> {
+        let line = self.text.lines().nth(line).unwrap_or_default();
+        let delimiter = char::from(super::table::delimiter(line));
+        line.split(delimiter).map(|cell| cell.trim().trim_matches('"').trim().to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_stands_once_in_the_table_and_has_a_name_of_its_own() {
+        for (place, format) in FORMATS.iter().enumerate() {
+            let rest = &FORMATS[place + 1..];
+            assert!(rest.iter().all(|other| other.format != format.format && other.name != format.name));
+            assert_eq!(format.format.as_str(), format.name);
+        }
+    }
+}
