@@ -2,11 +2,15 @@
 //! subcommand's file.
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod lists;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::screen::WeakAliases;
+
+pub(super) use lists::{CheckArgs, DiffArgs, DiffFormat, ListsCommand, ShowArgs, ShowFormat};
 
 /// Exit codes, as --help prints them.
 const EXIT_CODES: &str = "\
@@ -17,6 +21,7 @@ Exit codes of screen:
   3    finished, but some row was not screened (wins over 1)
   130  interrupted
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
+lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
 
 interdict supports a decision; it does not make one, and it is not legal advice.";
 
@@ -36,6 +41,9 @@ pub(super) enum Command {
     Search(SearchArgs),
     /// Compare two names, or every pair of a CSV file, and say why they match or not
     Compare(CompareArgs),
+    /// Look at list files: what they hold, whether they are whole, what changed between two editions
+    #[command(subcommand)]
+    Lists(ListsCommand),
 }
 
 /// What decides a hit.

@@ -8,6 +8,7 @@ mod compare;
 mod exit;
 mod interrupt;
 mod lists;
+mod load;
 mod messages;
 mod output;
 mod progress;
@@ -47,6 +48,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Screen(args) => screen::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Lists(command) => lists::run(&command),
     };
     result.unwrap_or_else(|error| {
         if is_interrupt(&error) {

@@ -21,7 +21,7 @@ use super::exit::ExitStatus;
 use super::interrupt::{self, Interruptible};
 use super::output::{Output, same_file};
 use super::progress::Progress;
-use super::{lists, messages};
+use super::{load, messages};
 
 pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let began = (Timestamp::now(), Instant::now());
@@ -44,7 +44,7 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let mut manifest_output =
         manifest_path.as_deref().map(|path| Output::open(Some(path), &protected)).transpose()?;
     same_headers(&readers, &sources, args.format)?;
-    let lists = lists::open(&args.lists)?;
+    let lists = load::open(&args.lists)?;
     lists.check(&config)?;
     describe_inputs(&readers, &sources);
 

@@ -13,7 +13,7 @@ use crate::screen::{Hit, Outcome, Query, Screener, WhyNot, WhyNotVerdict};
 
 use super::args::{SearchArgs, SearchFormat};
 use super::exit::ExitStatus;
-use super::lists;
+use super::load;
 
 pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
     let party = counterparty(args);
@@ -26,7 +26,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
         bail!("--country: no known country; write a code (CN) or a name (China)");
     }
     let config = args.score.config();
-    let lists = lists::open(&args.lists)?;
+    let lists = load::open(&args.lists)?;
     lists.check(&config)?;
     let screener = Screener::new(lists.index, config);
     if let Some(wanted) = &args.why_not {

@@ -57,6 +57,19 @@ impl Alias {
     }
 }
 
+impl AliasKind {
+    /// The word used in output: `primary`, `alias`, `former` or `native`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Alias => "alias",
+            Self::Former => "former",
+            Self::Native => "native",
+        }
+    }
+}
+
 impl AliasStrength {
     /// The word used in output: `strong` or `weak`.
     #[must_use]

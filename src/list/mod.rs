@@ -12,6 +12,7 @@
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
 //! | `ofac`, `un`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
+//! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
@@ -22,6 +23,7 @@ use crate::Result;
 use crate::designation::{AliasStrength, Designation, ListId};
 
 mod custom;
+pub mod delta;
 mod demo;
 mod detect;
 mod error;
@@ -34,6 +36,7 @@ mod mutation;
 mod ofac;
 mod sink;
 mod source;
+mod summary;
 mod table;
 #[cfg(test)]
 mod testing;
@@ -45,10 +48,12 @@ mod xml;
 use file::Content;
 use sink::Sink;
 
+pub use delta::Delta;
 pub use error::{ListWarning, ParseErrorKind};
 pub use file::{FileStamp, ListFile};
 pub use format::ListFormat;
 pub use source::{ListSource, SourceDigest, SourceFiles, digest_files};
+pub use summary::ListSummary;
 
 /// Raised whenever a reader makes other designations of the same file: an index of older designations is rebuilt.
 pub const READER_VERSION: u32 = 2;

@@ -11,6 +11,7 @@
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
 
 mod csv;
+pub mod delta;
 mod escape;
 mod evidence;
 mod jsonl;
