@@ -20,6 +20,7 @@ Exit codes of screen:
   2    failed; nothing is written under the output's name
   3    finished, but some row was not screened (wins over 1)
   130  interrupted
+Exit codes of rescreen: the same, where 0 is no change and 1 a hit new, changed or gone.
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
 
@@ -37,6 +38,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Screen counterparty CSV files against lists
     Screen(ScreenArgs),
+    /// Screen again only what can have changed, in the lists or in the files, and report new, changed and gone hits
+    Rescreen(RescreenArgs),
     /// Look one name up on the lists
     Search(SearchArgs),
     /// Compare two names, or every pair of a CSV file, and say why they match or not
@@ -116,6 +119,18 @@ pub(super) struct ScreenArgs {
     pub(super) lists: ListArgs,
     #[command(flatten)]
     pub(super) score: ScoreArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// Threads; 0 is one a processor. The output does not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) threads: usize,
+}
+
+/// Where the rows of a run and its manifest go, and how they look.
+#[derive(Debug, Clone, Args)]
+pub(super) struct OutputArgs {
     /// Output format
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Csv)]
     pub(super) format: Format,
@@ -124,9 +139,17 @@ pub(super) struct ScreenArgs {
     /// The run's manifest is written beside it, at OUT.manifest.json.
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+    /// Where the run's manifest goes; by default OUT.manifest.json, and none with standard output
+    #[arg(long, value_name = "PATH")]
+    pub(super) manifest: Option<PathBuf>,
     /// Write clear rows too
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// How counterparty files are read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct InputArgs {
     /// Say which column holds what, repeatable, for instance --column name=Firma or --column name=#3
     ///
     /// Roles: id, name, given_name, middle_name, family_name, alias, type, date_of_birth, place_of_birth, nationality,
@@ -136,12 +159,36 @@ pub(super) struct ScreenArgs {
     /// Encoding of the files, for instance windows-1251; by default recognised
     #[arg(long, value_name = "E")]
     pub(super) encoding: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RescreenArgs {
+    /// Counterparty CSV files as they are, plain or gzipped
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The counterparty files as they were, where they have changed; repeatable
+    ///
+    /// Counterparties are told by their id column, without one by all that screening sees of them. Those that are new
+    /// or changed are screened against the whole lists; the hits of those that are there no more are gone.
+    #[arg(long = "before", value_name = "FILE")]
+    pub(super) before: Vec<PathBuf>,
+    /// A list as it was; the list of the same id in --list is how it is; repeatable
+    ///
+    /// Only designations that were added, removed or changed in between are screened against. A list in --list only
+    /// is taken as unchanged.
+    #[arg(long = "list-before", value_name = "[ID=]PATH")]
+    pub(super) lists_before: Vec<String>,
+    #[command(flatten)]
+    pub(super) lists: ListArgs,
+    #[command(flatten)]
+    pub(super) score: ScoreArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,
-    /// Where the run's manifest goes; by default OUT.manifest.json, and none with standard output
-    #[arg(long, value_name = "PATH")]
-    pub(super) manifest: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -30,15 +30,20 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
-    /// Refuses settings for a list that is not among these: a mistyped id would set nothing.
+    /// Refuses settings for a list that is not among these.
     pub(super) fn check(&self, config: &ScreenConfig) -> Result<()> {
-        for list in config.weak_aliases_by_list.keys() {
-            if !self.records.iter().any(|record| record.id.0 == *list) {
-                let ids: Vec<&str> = self.records.iter().map(|record| record.id.0.as_str()).collect();
-                bail!("--weak-aliases {list}=…: no list is called {list}; the lists are {}", ids.join(", "));
-            }
+        check(config, self.records.iter().map(|record| &record.id))
+    }
+}
+
+/// Refuses settings for a list that is not among some: a mistyped id would set nothing.
+pub(super) fn check<'a>(config: &ScreenConfig, lists: impl Iterator<Item = &'a ListId>) -> Result<()> {
+    let ids: Vec<&str> = lists.map(|id| id.0.as_str()).collect();
+    match config.weak_aliases_by_list.keys().find(|list| !ids.contains(&list.as_str())) {
+        None => Ok(()),
+        Some(list) => {
+            bail!("--weak-aliases {list}=…: no list is called {list}; the lists are {}", ids.join(", "))
         }
-        Ok(())
     }
 }
 
@@ -60,19 +65,29 @@ pub(super) fn open(args: &ListArgs) -> Result<Loaded> {
     if let Some(index) = Index::open(&location, &name) {
         return Ok(loaded(index, &digests));
     }
-    let snapshots = sources
-        .iter()
-        .map(|source| ListSnapshot::read(source, strictness))
-        .collect::<crate::Result<Vec<_>>>()?;
-    let (index, opened) =
-        Index::build(&location, &snapshots, strictness).context("cannot build the index")?;
+    let read = |source| ListSnapshot::read(source, strictness);
+    let snapshots = sources.iter().map(read).collect::<crate::Result<Vec<_>>>()?;
+    Ok(loaded(build(&location, &snapshots, strictness)?, &digests))
+}
+
+/// The index of lists that have been read; the bundled ones are not worth keeping.
+pub(super) fn index(args: &ListArgs, lists: &[ListSnapshot]) -> Result<Index> {
+    let strictness = strictness(args);
+    let location =
+        if args.lists.is_empty() { IndexLocation::Memory } else { location(args.index_dir.clone()) };
+    let name = fingerprint(lists.iter().map(|list| (&list.id, list.digest.as_str())), strictness);
+    Index::open(&location, &name).map_or_else(|| build(&location, lists, strictness), Ok)
+}
+
+fn build(location: &IndexLocation, lists: &[ListSnapshot], strictness: Strictness) -> Result<Index> {
+    let (index, opened) = Index::build(location, lists, strictness).context("cannot build the index")?;
     if opened == Opened::InMemory {
         messages::warning(
             "the index folder cannot be written, so the index is kept in memory and built again next time; \
              name a writable folder with --index-dir",
         );
     }
-    Ok(loaded(index, &digests))
+    Ok(index)
 }
 
 /// The lists asked for, read whole; the bundled ones where none is.
@@ -130,6 +145,15 @@ fn distinct<'a>(ids: impl Iterator<Item = &'a ListId>) -> Result<()> {
         seen.push(id);
     }
     Ok(())
+}
+
+/// Says what the reader warned of in lists just read; `which` tells one edition from another.
+pub(super) fn warn_of(lists: &[ListSnapshot], which: &str) {
+    for list in lists {
+        for warning in &list.warnings {
+            messages::warning(&format!("{}{which}: {warning}", list.id));
+        }
+    }
 }
 
 /// Repeats what the lists' readers warned of, at every run, for it stays true.

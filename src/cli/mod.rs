@@ -6,12 +6,15 @@
 mod args;
 mod compare;
 mod exit;
+mod inputs;
 mod interrupt;
 mod lists;
 mod load;
 mod messages;
 mod output;
 mod progress;
+mod rescreen;
+mod run_output;
 mod screen;
 mod search;
 
@@ -22,9 +25,10 @@ use std::io::ErrorKind as IoKind;
 
 use clap::Parser as _;
 
-use args::{Cli, Command, Kind, ScoreArgs, Weak};
+use args::{Cli, Command, Format, Kind, OutputArgs, ScoreArgs, Weak};
 
 use crate::designation::EntityKind;
+use crate::report::{self, ClearRows, ReportKind, RowWriter};
 use crate::screen::ScreenConfig;
 
 /// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
@@ -46,6 +50,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     };
     let result = match cli.command {
         Command::Screen(args) => screen::run(&args),
+        Command::Rescreen(args) => rescreen::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Lists(command) => lists::run(&command),
@@ -97,6 +102,24 @@ impl ScoreArgs {
             }
         }
         config
+    }
+}
+
+impl OutputArgs {
+    /// A report of the format asked for.
+    fn report<'w>(&self, out: impl std::io::Write + 'w, kind: ReportKind) -> Box<dyn RowWriter + 'w> {
+        let clear = if self.all { ClearRows::Write } else { ClearRows::Omit };
+        report::Format::from(self.format).report(out, kind, clear)
+    }
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Jsonl => Self::Jsonl,
+            Format::Table => Self::Table,
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::name::{ANALYSER_VERSION, AnalysedName, SpanClass, SpanKey, analyse};
 
 use super::IndexErrorKind;
 use super::columns::{ColumnsWriter, NameEntry};
-use super::manifest::{FileRecord, IndexManifest, ListRecord, fingerprint};
+use super::manifest::{IndexManifest, ListRecord, fingerprint};
 use super::schema::{SCHEMA_VERSION, schema};
 
 /// A designation as stored, with the number of its list.
@@ -96,7 +96,7 @@ pub(super) fn build(
         schema_version: SCHEMA_VERSION,
         analyser_version: ANALYSER_VERSION,
         fingerprint: fingerprint_of(snapshots, strictness),
-        lists: snapshots.iter().map(list_record).collect(),
+        lists: snapshots.iter().map(ListRecord::of).collect(),
         spans: spans.order.len(),
         names: names.len(),
         designations: records.len(),
@@ -110,28 +110,6 @@ pub(super) fn build(
 /// The fingerprint of the index of some snapshots.
 pub(super) fn fingerprint_of(snapshots: &[ListSnapshot], strictness: Strictness) -> String {
     fingerprint(snapshots.iter().map(|list| (&list.id, list.digest.as_str())), strictness)
-}
-
-fn list_record(list: &ListSnapshot) -> ListRecord {
-    ListRecord {
-        id: list.id.clone(),
-        format: list.format.as_str().to_owned(),
-        published: list.published.clone(),
-        digest: list.digest.clone(),
-        files: list
-            .files
-            .iter()
-            .map(|file| FileRecord {
-                path: file.path.clone(),
-                bytes: file.bytes,
-                sha256: file.sha256.clone(),
-            })
-            .collect(),
-        designations: list.designations.len(),
-        names: list.names_count(),
-        weak: list.weak_names_count(),
-        warnings: list.warnings.iter().map(ToString::to_string).collect(),
-    }
 }
 
 /// Every distinct span, numbered in the order of its first occurrence.

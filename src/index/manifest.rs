@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::designation::ListId;
 use crate::digest::hex;
-use crate::list::{READER_VERSION, Strictness};
+use crate::list::{ListSnapshot, READER_VERSION, Strictness};
 use crate::name::ANALYSER_VERSION;
 
 use super::schema::SCHEMA_VERSION;
@@ -44,6 +44,29 @@ pub struct FileRecord {
     pub bytes: u64,
     /// SHA-256 of its raw bytes, in hexadecimal.
     pub sha256: String,
+}
+
+impl ListRecord {
+    /// The record of a list.
+    #[must_use]
+    pub fn of(list: &ListSnapshot) -> Self {
+        let file = |file: &crate::list::ListFile| FileRecord {
+            path: file.path.clone(),
+            bytes: file.bytes,
+            sha256: file.sha256.clone(),
+        };
+        Self {
+            id: list.id.clone(),
+            format: list.format.as_str().to_owned(),
+            published: list.published.clone(),
+            digest: list.digest.clone(),
+            files: list.files.iter().map(file).collect(),
+            designations: list.designations.len(),
+            names: list.names_count(),
+            weak: list.weak_names_count(),
+            warnings: list.warnings.iter().map(ToString::to_string).collect(),
+        }
+    }
 }
 
 /// What an index was built from.

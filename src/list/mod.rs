@@ -111,6 +111,21 @@ impl ListSnapshot {
         demo::snapshots()
     }
 
+    /// The same list with nothing on it: for a part of it.
+    #[must_use]
+    pub fn without_designations(&self) -> Self {
+        let Self { id, format, published, files, digest, .. } = self;
+        Self {
+            id: id.clone(),
+            format: *format,
+            published: published.clone(),
+            files: files.clone(),
+            digest: digest.clone(),
+            designations: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// How many names it lists.
     #[must_use]
     pub fn names_count(&self) -> usize {

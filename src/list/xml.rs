@@ -10,6 +10,7 @@ use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::sync::Arc;
 
+use quick_xml::errors::SyntaxError;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -142,6 +143,10 @@ pub(super) fn records(
             }
             Err(quick_xml::Error::Encoding(_)) => {
                 return Err(at(ParseErrorKind::Encoding { offset: reader.buffer_position() }, line.get()));
+            }
+            // All but one of the reader's syntax errors are markup that is still open at the end of the file.
+            Err(quick_xml::Error::Syntax(error)) if error != SyntaxError::InvalidBangMarkup => {
+                return Err(at(ParseErrorKind::Truncated(error.to_string()), began));
             }
             Err(error) => return Err(at(ParseErrorKind::Xml(error.to_string()), line.get())),
         };

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use csv::Writer;
 
 use super::escape::for_spreadsheet;
-use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
+use super::{ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter, reason};
 use crate::screen::Hit;
+use crate::screen::rescreen::HitChange;
 
 /// Our columns, behind the input's.
 const COLUMNS: [&str; 16] = [
@@ -29,26 +30,37 @@ const COLUMNS: [&str; 16] = [
 ];
 const HIT_COLUMNS: usize = 12;
 
+/// Behind those, in a rescreening.
+const CHANGE_COLUMNS: [&str; 2] = ["hit_change", "hit_score_before"];
+
 /// A report as CSV: UTF-8, commas, LF, quoted where needed, whatever the input's delimiter and encoding were.
 ///
 /// The input's columns come first and come back as they were decoded, with one exception in every cell of the report:
 /// what a spreadsheet would run as a formula gets a leading `'`, and a NUL is written `\u{0}`
 /// ([`for_spreadsheet`]). An analyst opens this file in a spreadsheet program, and the names in it were written by
 /// strangers. A row with fewer fields than the header is filled with empty ones; fields beyond the header's stand in
-/// `screening_reason`. Scores have four digits; programs are separated by `; `.
+/// `screening_reason`. Scores have four digits; programs are separated by `; `. A rescreening has `hit_change` (new,
+/// changed, gone) and `hit_score_before` besides; a gone hit stands as it was.
 pub struct CsvReport<W: Write> {
     out: Writer<W>,
+    kind: ReportKind,
     clear: ClearRows,
     columns: usize,
 }
 
 impl<W: Write> CsvReport<W> {
     /// A report on `out`, which need not be buffered.
-    pub fn new(out: W, clear: ClearRows) -> Self {
-        Self { out: Writer::from_writer(out), clear, columns: 0 }
+    pub fn new(out: W, kind: ReportKind, clear: ClearRows) -> Self {
+        Self { out: Writer::from_writer(out), kind, clear, columns: 0 }
     }
 
-    fn line(&mut self, row: &ReportRow<'_>, reason: &str, hit: Option<(usize, &Hit)>) -> io::Result<()> {
+    fn line(
+        &mut self,
+        row: &ReportRow<'_>,
+        reason: &str,
+        hit: Option<(usize, &Hit)>,
+        change: Option<&HitChange>,
+    ) -> io::Result<()> {
         for at in 0..self.columns {
             self.cell(row.fields.get(at).map_or("", String::as_str))?;
         }
@@ -59,6 +71,11 @@ impl<W: Write> CsvReport<W> {
         match hit {
             Some((rank, hit)) => self.hit(rank, hit)?,
             None => (0..HIT_COLUMNS).try_for_each(|_| self.cell(""))?,
+        }
+        if self.kind == ReportKind::Rescreening {
+            self.cell(change.map_or("", HitChange::as_str))?;
+            let before = change.and_then(HitChange::before).map(|hit| format!("{:.4}", hit.score));
+            self.cell(&before.unwrap_or_default())?;
         }
         self.out.write_record(None::<&[u8]>).map_err(writers_own)
     }
@@ -90,7 +107,8 @@ impl<W: Write> CsvReport<W> {
 impl<W: Write> RowWriter for CsvReport<W> {
     fn begin(&mut self, header: &[String]) -> io::Result<()> {
         self.columns = header.len();
-        for field in header.iter().map(String::as_str).chain(COLUMNS) {
+        let changes = if self.kind == ReportKind::Rescreening { &CHANGE_COLUMNS[..] } else { &[] };
+        for field in header.iter().map(String::as_str).chain(COLUMNS).chain(changes.iter().copied()) {
             self.cell(field)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(writers_own)
@@ -98,13 +116,14 @@ impl<W: Write> RowWriter for CsvReport<W> {
 
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
-            RowOutcome::Clear if self.clear == ClearRows::Omit => Ok(()),
+            RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
             RowOutcome::Alert(hits) if !hits.is_empty() => {
-                (1..).zip(hits).try_for_each(|hit| self.line(row, "", Some(hit)))
+                (1..).zip(hits).try_for_each(|hit| self.line(row, "", Some(hit), None))
             }
-            RowOutcome::Clear | RowOutcome::Alert(_) | RowOutcome::NotScreened(_) => {
-                self.line(row, &reason(row), None)
-            }
+            RowOutcome::Changes(changes) if !changes.is_empty() => (1..)
+                .zip(changes)
+                .try_for_each(|(rank, change)| self.line(row, "", Some((rank, change.hit())), Some(change))),
+            _ => self.line(row, &reason(row), None, None),
         }
     }
 

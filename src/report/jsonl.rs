@@ -7,20 +7,23 @@ use std::io::{self, BufWriter, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::escape::unseen;
-use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
+use super::{ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter, reason};
 use crate::designation::{AliasStrength, DesignationId, EntityKind, ListId, Program};
 use crate::score::Evidence;
 use crate::screen::Hit;
+use crate::screen::rescreen::HitChange;
 
 /// A report as JSON lines, in the order of the input.
 ///
 /// `{"file":…,"row":1,"outcome":"clear|alert|not_screened","reason":…,"input":{…},"hits":[…]}`, the keys always there
-/// and in this order; `reason` is null for rows that were screened. `input` holds the fields under their header names
+/// and in this order (in a rescreening `"changes":[{"change":"new|changed|gone","hit":{…},"before":{…}|null}]` stands in the
+/// place of `hits`); `reason` is null for rows that were screened. `input` holds the fields under their header names
 /// in column order; a repeated name gets `_2`, `_3`, fields beyond the header are `#4`, `#5` (the column's number),
 /// missing ones are left out. Characters that a terminal would obey or not show are written in JSON's own way
 /// (`\u202e`), which any reader turns back into the same text. Numbers have at most four digits behind the point.
 pub struct JsonlReport<W: Write> {
     out: BufWriter<W>,
+    kind: ReportKind,
     clear: ClearRows,
     /// The header the keys were made for, and the keys.
     header: Vec<String>,
@@ -30,9 +33,10 @@ pub struct JsonlReport<W: Write> {
 
 impl<W: Write> JsonlReport<W> {
     /// A report on `out`, which need not be buffered.
-    pub fn new(out: W, clear: ClearRows) -> Self {
+    pub fn new(out: W, kind: ReportKind, clear: ClearRows) -> Self {
         Self {
             out: BufWriter::with_capacity(1 << 16, out),
+            kind,
             clear,
             header: Vec::new(),
             keys: Vec::new(),
@@ -53,7 +57,8 @@ impl<W: Write> RowWriter for JsonlReport<W> {
     }
 
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
-        if row.outcome == RowOutcome::Clear && self.clear == ClearRows::Omit {
+        let quiet = matches!(row.outcome, RowOutcome::Clear | RowOutcome::Changes([]));
+        if quiet && self.clear == ClearRows::Omit {
             return Ok(());
         }
         // Inputs of one run may have different headers here.
@@ -62,15 +67,21 @@ impl<W: Write> RowWriter for JsonlReport<W> {
         }
         let hits = match row.outcome {
             RowOutcome::Alert(hits) => hits,
-            RowOutcome::Clear | RowOutcome::NotScreened(_) => &[],
+            RowOutcome::Clear | RowOutcome::Changes(_) | RowOutcome::NotScreened(_) => &[],
         };
+        let changes = match row.outcome {
+            RowOutcome::Changes(changes) => changes,
+            RowOutcome::Clear | RowOutcome::Alert(_) | RowOutcome::NotScreened(_) => &[],
+        };
+        let rescreening = self.kind == ReportKind::Rescreening;
         let object = Object {
             file: row.file,
             row: row.row,
             outcome: row.outcome.as_str(),
             reason: matches!(row.outcome, RowOutcome::NotScreened(_)).then(|| reason(row)),
             input: Input { keys: &self.keys, fields: row.fields },
-            hits: hits.iter().map(HitObject::new).collect(),
+            hits: (!rescreening).then(|| hits.iter().map(HitObject::new).collect()),
+            changes: rescreening.then(|| changes.iter().map(ChangeObject::new).collect()),
         };
         self.line.clear();
         write_json_line(&mut self.line, &object)?;
@@ -116,7 +127,28 @@ struct Object<'a> {
     outcome: &'static str,
     reason: Option<String>,
     input: Input<'a>,
-    hits: Vec<HitObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hits: Option<Vec<HitObject<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeObject<'a>>>,
+}
+
+/// What became of a hit; `before` where it was one with other values.
+#[derive(serde::Serialize)]
+struct ChangeObject<'a> {
+    change: &'static str,
+    hit: HitObject<'a>,
+    before: Option<HitObject<'a>>,
+}
+
+impl<'a> ChangeObject<'a> {
+    fn new(change: &'a HitChange) -> Self {
+        Self {
+            change: change.as_str(),
+            hit: HitObject::new(change.hit()),
+            before: change.before().map(HitObject::new),
+        }
+    }
 }
 
 struct Input<'a> {

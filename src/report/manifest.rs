@@ -13,6 +13,7 @@ use crate::name::ANALYSER_VERSION;
 use crate::party::ColumnMapping;
 use crate::screen::ScreenConfig;
 use crate::screen::batch::Tally;
+use crate::screen::rescreen::RescreenTally;
 
 /// Whether real lists or the bundled demonstration lists were loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -24,9 +25,9 @@ pub enum Scope {
     Demonstration,
 }
 
-/// One input of a run.
+/// One input of a run, with the account of its rows.
 #[derive(Debug, Clone, Serialize)]
-pub struct InputRecord {
+pub struct InputRecord<T = Tally> {
     /// The file as named, or `-`.
     pub file: String,
     /// SHA-256 of its stored bytes.
@@ -40,12 +41,12 @@ pub struct InputRecord {
     /// Which column was taken for what, and why.
     pub columns: ColumnMapping,
     /// What became of its rows.
-    pub rows: Tally,
+    pub rows: T,
 }
 
-/// The record of one run.
+/// What every run's record begins with.
 #[derive(Debug, Clone, Serialize)]
-pub struct RunManifest {
+pub struct RunHead {
     /// `interdict`.
     pub program: &'static str,
     /// Its version.
@@ -64,6 +65,14 @@ pub struct RunManifest {
     pub config: ScreenConfig,
     /// SHA-256 of the settings as JSON: different where any setting is.
     pub config_sha256: String,
+}
+
+/// The record of one screening.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunManifest {
+    /// Program, settings, times.
+    #[serde(flatten)]
+    pub head: RunHead,
     /// The lists, in the order given.
     pub lists: Vec<ListRecord>,
     /// The inputs, in the order given.
@@ -72,18 +81,32 @@ pub struct RunManifest {
     pub rows: Tally,
 }
 
-impl RunManifest {
-    /// The record of a finished run.
+/// The record of one rescreening.
+#[derive(Debug, Clone, Serialize)]
+pub struct RescreenManifest {
+    /// Program, settings, times.
+    #[serde(flatten)]
+    pub head: RunHead,
+    /// The lists as they were.
+    pub lists_before: Vec<ListRecord>,
+    /// The lists as they are, in the order given.
+    pub lists: Vec<ListRecord>,
+    /// Designations that differ between the two: as they were.
+    pub designations_before: usize,
+    /// Designations that differ between the two: as they are.
+    pub designations_after: usize,
+    /// The inputs as they were; none where they are taken as unchanged.
+    pub inputs_before: Vec<InputRecord<u64>>,
+    /// The inputs as they are, each with the number of its rows.
+    pub inputs: Vec<InputRecord<u64>>,
+    /// What became of all rows.
+    pub rows: RescreenTally,
+}
+
+impl RunHead {
+    /// The head of a finished run's record.
     #[must_use]
-    pub fn new(
-        scope: Scope,
-        config: &ScreenConfig,
-        lists: Vec<ListRecord>,
-        inputs: Vec<InputRecord>,
-        rows: &Tally,
-        started: Timestamp,
-        ended: Timestamp,
-    ) -> Self {
+    pub fn new(scope: Scope, config: &ScreenConfig, started: Timestamp, ended: Timestamp) -> Self {
         let mut config = config.clone();
         config.score = config.score.rounded();
         Self {
@@ -96,9 +119,6 @@ impl RunManifest {
             threshold: config.score.threshold,
             config_sha256: digest(&config),
             config,
-            lists,
-            inputs,
-            rows: rows.clone(),
         }
     }
 }

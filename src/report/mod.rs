@@ -29,6 +29,7 @@ use std::str::FromStr;
 
 use crate::party::NotScreened;
 use crate::screen::Hit;
+use crate::screen::rescreen::HitChange;
 
 /// One row of a counterparty file and what became of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,23 +55,37 @@ pub enum RowOutcome<'a> {
     Clear,
     /// Screened, with hits, best first.
     Alert(&'a [Hit]),
+    /// Screened again, with what changed since; nothing where it is empty.
+    Changes(&'a [HitChange]),
     /// Not screened, and why.
     NotScreened(&'a NotScreened),
 }
 
 impl RowOutcome<'_> {
-    /// The word used in output: `clear`, `alert`, `not_screened`.
+    /// The word used in output: `clear`, `alert`, `not_screened`; in a rescreening `unchanged`, `changed`, `not_screened`.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Clear => "clear",
             Self::Alert(_) => "alert",
+            Self::Changes([]) => "unchanged",
+            Self::Changes(_) => "changed",
             Self::NotScreened(_) => "not_screened",
         }
     }
 }
 
-/// Whether clear rows are written.
+/// What a run reports of its rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReportKind {
+    /// Their hits.
+    #[default]
+    Screening,
+    /// What became of their hits since an earlier run.
+    Rescreening,
+}
+
+/// Whether clear (or unchanged) rows are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ClearRows {
     /// Only alerts and rows that were not screened.
@@ -107,10 +122,15 @@ pub enum Format {
 
 impl Format {
     /// A report in this format on `out`; it buffers, `out` need not.
-    pub fn report<'w>(self, out: impl Write + 'w, clear: ClearRows) -> Box<dyn RowWriter + 'w> {
+    pub fn report<'w>(
+        self,
+        out: impl Write + 'w,
+        kind: ReportKind,
+        clear: ClearRows,
+    ) -> Box<dyn RowWriter + 'w> {
         match self {
-            Self::Csv => Box::new(CsvReport::new(out, clear)),
-            Self::Jsonl => Box::new(JsonlReport::new(out, clear)),
+            Self::Csv => Box::new(CsvReport::new(out, kind, clear)),
+            Self::Jsonl => Box::new(JsonlReport::new(out, kind, clear)),
             Self::Table => Box::new(TableReport::new(out, clear)),
         }
     }

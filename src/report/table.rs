@@ -6,6 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::escape::for_terminal;
 use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
+use crate::screen::Hit;
 
 /// The columns; the last one is as long as it is.
 const HEADINGS: [&str; COLUMNS] = ["ROW", "OUTCOME", "SCORE", "NAME", "LIST", "ID", "LISTED NAME", "WHY"];
@@ -16,7 +17,8 @@ const WIDEST: usize = 36;
 const HELD: usize = 500;
 
 /// A report as a table, for eyes only: cells are cut at 36 columns with `…`, characters that a terminal would obey or
-/// not show stand escaped ([`for_terminal`]), Han characters count two columns. A line of its own names each file.
+/// not show stand escaped ([`for_terminal`]), Han characters count two columns. A line of its own names each file. In a
+/// rescreening the outcome is that of the hit: `new`, `changed` or `gone`.
 pub struct TableReport<W: Write> {
     out: BufWriter<W>,
     clear: ClearRows,
@@ -44,14 +46,19 @@ impl<W: Write> TableReport<W> {
         }
     }
 
-    fn push(&mut self, row: &ReportRow<'_>, rest: [&str; 5]) -> io::Result<()> {
+    fn hit(&mut self, row: &ReportRow<'_>, outcome: &str, hit: &Hit) -> io::Result<()> {
+        let score = format!("{:.4}", hit.score);
+        self.push(row, outcome, [&score, &hit.list.0, &hit.id.0, &hit.matched_name, &hit.explanation])
+    }
+
+    fn push(&mut self, row: &ReportRow<'_>, outcome: &str, rest: [&str; 5]) -> io::Result<()> {
         if self.file.as_deref() != Some(row.file) {
             self.file = Some(row.file.to_owned());
             self.held.push(Line::File(for_terminal(row.file).into_owned()));
         }
         let number = row.row.to_string();
         let [score, list, id, listed, why] = rest;
-        let cells = [&number, row.outcome.as_str(), score, row.name, list, id, listed, why];
+        let cells = [&number, outcome, score, row.name, list, id, listed, why];
         let mut at = 0;
         let cells = cells.map(|cell| {
             at += 1;
@@ -100,14 +107,14 @@ impl<W: Write> RowWriter for TableReport<W> {
 
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
-            RowOutcome::Clear if self.clear == ClearRows::Omit => Ok(()),
-            RowOutcome::Alert(hits) if !hits.is_empty() => hits.iter().try_for_each(|hit| {
-                let score = format!("{:.4}", hit.score);
-                self.push(row, [&score, &hit.list.0, &hit.id.0, &hit.matched_name, &hit.explanation])
-            }),
-            RowOutcome::Clear | RowOutcome::Alert(_) | RowOutcome::NotScreened(_) => {
-                self.push(row, ["", "", "", "", &reason(row)])
+            RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
+            RowOutcome::Alert(hits) if !hits.is_empty() => {
+                hits.iter().try_for_each(|hit| self.hit(row, row.outcome.as_str(), hit))
             }
+            RowOutcome::Changes(changes) if !changes.is_empty() => {
+                changes.iter().try_for_each(|change| self.hit(row, change.as_str(), change.hit()))
+            }
+            _ => self.push(row, row.outcome.as_str(), ["", "", "", "", &reason(row)]),
         }
     }
 

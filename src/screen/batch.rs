@@ -34,7 +34,7 @@ pub struct Tally {
     pub reasons: BTreeMap<&'static str, u64>,
 }
 
-/// Rows in a chunk: enough that handing chunks around costs nothing, few enough that a chunk is done in a blink.
+/// Items in a chunk: enough that handing chunks around costs nothing, few enough that a chunk is done in a blink.
 const CHUNK_ROWS: usize = 512;
 /// Bytes of text in a chunk, for files of few but long rows.
 const CHUNK_BYTES: usize = 1 << 20;
@@ -44,7 +44,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 const CHUNKS_PER_THREAD: usize = 3;
 
 /// The results of a chunk, when they are there.
-type Chunk = Receiver<Result<Vec<(Row, Outcome)>>>;
+type Chunk<W> = Receiver<Result<Vec<(<W as Work>::Item, <W as Work>::Outcome)>>>;
 
 /// The threads of a batch.
 pub struct Pool {
@@ -78,12 +78,9 @@ impl Pool {
 /// Screens rows and hands each with its outcome to `each`, in the order of the input. Gives the source back with the
 /// account, for what it knows only at its end.
 ///
-/// Rows are read by a thread of their own, so that reading, screening and writing overlap, and a run that waits for
-/// its input can be interrupted.
-///
 /// # Errors
 ///
-/// The first error of the input, of the index or of `each`; [`ErrorKind::Interrupted`] once `interrupted` is set.
+/// As [`work_through`].
 pub fn screen_rows<R>(
     screener: &Arc<Screener>,
     pool: &Pool,
@@ -95,8 +92,80 @@ where
     R: Iterator<Item = Result<Row>> + Send + 'static,
 {
     let mut tally = Tally::default();
-    let chunks = read_ahead(rows)?;
-    let mut under_way: VecDeque<Chunk> = VecDeque::new();
+    let rows = work_through(screener, pool, rows, interrupted, |row, outcome| {
+        tally.count(outcome);
+        each(row, outcome)
+    })?;
+    Ok((tally, rows))
+}
+
+/// What is done with each item of a stream: the same item gives the same outcome, whichever worker has it.
+pub trait Work: Send + Sync + 'static {
+    /// What comes from the stream.
+    type Item: Send + 'static;
+    /// What is made of it.
+    type Outcome: Send + 'static;
+    /// The reusable memory of one thread.
+    type Worker: Send + 'static;
+
+    /// Memory for one more thread.
+    fn worker(&self) -> Self::Worker;
+    /// Does the work of one item.
+    ///
+    /// # Errors
+    ///
+    /// What ends the run.
+    fn work(&self, item: &Self::Item, worker: &mut Self::Worker) -> Result<Self::Outcome>;
+    /// Bytes an item holds, so that few long ones make a chunk as well as many short ones.
+    fn weight(item: &Self::Item) -> usize;
+}
+
+impl Work for Screener {
+    type Item = Row;
+    type Outcome = Outcome;
+    type Worker = Worker;
+
+    fn worker(&self) -> Worker {
+        self.worker()
+    }
+
+    fn work(&self, row: &Row, worker: &mut Worker) -> Result<Outcome> {
+        match &row.content {
+            RowContent::NotScreened(reason) => Ok(Outcome::NotScreened(reason.clone())),
+            RowContent::Party(party) => match Query::of(party) {
+                Err(reason) => Ok(Outcome::NotScreened(reason)),
+                Ok(query) => self.screen(&query, worker),
+            },
+        }
+    }
+
+    fn weight(row: &Row) -> usize {
+        row.text_bytes()
+    }
+}
+
+/// Works through a stream in parallel and hands each item with its outcome to `each`, in the order of the stream. Gives
+/// the stream back at its end.
+///
+/// Items are read by a thread of their own, so that reading, working and writing overlap, and a run that waits for
+/// its input can be interrupted.
+///
+/// # Errors
+///
+/// The first error of the stream, of the work or of `each`; [`ErrorKind::Interrupted`] once `interrupted` is set.
+pub fn work_through<W, R>(
+    work: &Arc<W>,
+    pool: &Pool,
+    items: R,
+    interrupted: &AtomicBool,
+    mut each: impl FnMut(&W::Item, &W::Outcome) -> Result<()>,
+) -> Result<R>
+where
+    W: Work,
+    R: Iterator<Item = Result<W::Item>> + Send + 'static,
+{
+    let chunks = read_ahead::<W, R>(items)?;
+    let mut under_way: VecDeque<Chunk<W>> = VecDeque::new();
     let most = CHUNKS_PER_THREAD * pool.threads();
     let resting = Arc::new(Resting::default());
     let mut source = None;
@@ -108,12 +177,12 @@ where
             // Wait for input only where nothing else is to be done.
             let wait = if under_way.is_empty() { PATIENCE } else { Duration::ZERO };
             match chunks.recv_timeout(wait) {
-                Ok(Read::Rows(chunk)) => {
-                    under_way.push_back(start(screener, pool, &resting, chunk));
+                Ok(Read::Items(chunk)) => {
+                    under_way.push_back(start(work, pool, &resting, chunk));
                     continue;
                 }
                 Ok(Read::Failed(error)) => return Err(error),
-                Ok(Read::End(rows)) => source = Some(rows),
+                Ok(Read::End(items)) => source = Some(items),
                 Err(RecvTimeoutError::Timeout) if under_way.is_empty() => continue,
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(Error::new(ErrorKind::Panicked)),
@@ -122,14 +191,13 @@ where
         match under_way.pop_front() {
             Some(next) => {
                 let done = next.recv().map_err(|_| Error::new(ErrorKind::Panicked))??;
-                for (row, outcome) in &done {
-                    tally.count(outcome);
-                    each(row, outcome)?;
+                for (item, outcome) in &done {
+                    each(item, outcome)?;
                 }
             }
             None => {
-                if let Some(rows) = source {
-                    return Ok((tally, rows));
+                if let Some(items) = source {
+                    return Ok(items);
                 }
             }
         }
@@ -137,16 +205,17 @@ where
 }
 
 /// What the reading thread sends.
-enum Read<R> {
-    Rows(Vec<Row>),
+enum Read<I, R> {
+    Items(Vec<I>),
     Failed(Error),
     End(R),
 }
 
-/// Reads rows in chunks on a thread of their own, a few chunks ahead.
-fn read_ahead<R>(mut rows: R) -> Result<Receiver<Read<R>>>
+/// Reads items in chunks on a thread of their own, a few chunks ahead.
+fn read_ahead<W, R>(mut items: R) -> Result<Receiver<Read<W::Item, R>>>
 where
-    R: Iterator<Item = Result<Row>> + Send + 'static,
+    W: Work,
+    R: Iterator<Item = Result<W::Item>> + Send + 'static,
 {
     let (sender, receiver) = sync_channel(CHUNKS_PER_THREAD);
     let read = move || {
@@ -154,10 +223,10 @@ where
             let (mut chunk, mut bytes) = (Vec::with_capacity(CHUNK_ROWS), 0);
             let mut failed = None;
             while chunk.len() < CHUNK_ROWS && bytes < CHUNK_BYTES {
-                match rows.next() {
-                    Some(Ok(row)) => {
-                        bytes += row.text_bytes();
-                        chunk.push(row);
+                match items.next() {
+                    Some(Ok(item)) => {
+                        bytes += W::weight(&item);
+                        chunk.push(item);
                     }
                     Some(Err(error)) => {
                         failed = Some(Read::Failed(error));
@@ -168,11 +237,11 @@ where
             }
             let last = chunk.len() < CHUNK_ROWS && bytes < CHUNK_BYTES;
             // Nobody listens any more where the run has ended.
-            if !chunk.is_empty() && sender.send(Read::Rows(chunk)).is_err() {
+            if !chunk.is_empty() && sender.send(Read::Items(chunk)).is_err() {
                 return;
             }
             if last {
-                let _ = sender.send(failed.unwrap_or(Read::End(rows)));
+                let _ = sender.send(failed.unwrap_or(Read::End(items)));
                 return;
             }
         }
@@ -185,54 +254,66 @@ where
 }
 
 /// Workers at rest: each has memory for every listed name, too much to make anew for every chunk.
-#[derive(Default)]
-struct Resting(Mutex<Vec<Worker>>);
+struct Resting<T>(Mutex<Vec<T>>);
 
 /// A worker on loan; goes back to rest when dropped.
-struct Lent<'a> {
-    worker: Worker,
-    home: &'a Resting,
+struct Lent<'a, T> {
+    /// There until it is dropped.
+    worker: Option<T>,
+    home: &'a Resting<T>,
 }
 
-impl Resting {
-    fn lend(&self, screener: &Screener) -> Lent<'_> {
-        let rested = self.0.lock().ok().and_then(|mut workers| workers.pop());
-        Lent { worker: rested.unwrap_or_else(|| screener.worker()), home: self }
+impl<T> Default for Resting<T> {
+    fn default() -> Self {
+        Self(Mutex::new(Vec::new()))
     }
 }
 
-impl Drop for Lent<'_> {
+impl<T> Resting<T> {
+    fn lend(&self, new: impl FnOnce() -> T) -> Lent<'_, T> {
+        let rested = self.0.lock().ok().and_then(|mut workers| workers.pop());
+        Lent { worker: Some(rested.unwrap_or_else(new)), home: self }
+    }
+}
+
+impl<T> Lent<'_, T> {
+    fn get(&mut self) -> &mut T {
+        self.worker.as_mut().expect("a worker on loan is there until it is dropped")
+    }
+}
+
+impl<T> Drop for Lent<'_, T> {
     fn drop(&mut self) {
-        if let Ok(mut workers) = self.home.0.lock() {
-            workers.push(std::mem::take(&mut self.worker));
+        if let (Ok(mut workers), Some(worker)) = (self.home.0.lock(), self.worker.take()) {
+            workers.push(worker);
         }
     }
 }
 
-fn start(screener: &Arc<Screener>, pool: &Pool, resting: &Arc<Resting>, chunk: Vec<Row>) -> Chunk {
+fn start<W: Work>(
+    work: &Arc<W>,
+    pool: &Pool,
+    resting: &Arc<Resting<W::Worker>>,
+    chunk: Vec<W::Item>,
+) -> Chunk<W> {
     let (sender, receiver) = sync_channel(1);
-    let (screener, resting) = (Arc::clone(screener), Arc::clone(resting));
+    let (work, resting) = (Arc::clone(work), Arc::clone(resting));
     pool.pool.spawn(move || {
         let done = chunk
             .into_par_iter()
             .with_min_len(32)
-            .map_init(|| resting.lend(&screener), |lent, row| screen_row(&screener, &mut lent.worker, row))
+            .map_init(
+                || resting.lend(|| work.worker()),
+                |lent, item| {
+                    let outcome = work.work(&item, lent.get())?;
+                    Ok((item, outcome))
+                },
+            )
             .collect();
         // Nobody listens any more where the run has failed.
         let _ = sender.send(done);
     });
     receiver
-}
-
-fn screen_row(screener: &Screener, worker: &mut Worker, row: Row) -> Result<(Row, Outcome)> {
-    let outcome = match &row.content {
-        RowContent::NotScreened(reason) => Outcome::NotScreened(reason.clone()),
-        RowContent::Party(party) => match Query::of(party) {
-            Err(reason) => Outcome::NotScreened(reason),
-            Ok(query) => screener.screen(&query, worker)?,
-        },
-    };
-    Ok((row, outcome))
 }
 
 impl Tally {

@@ -1,11 +1,14 @@
 //! Counterparty → alert: the only place that joins index and score.
 //!
-//! [`Screener::screen`] screens one; [`batch`] streams a file through it in order and in parallel. What a score
+//! [`Screener::screen`] screens one; [`batch`] streams a file through it in order and in parallel; [`rescreen`] screens
+//! again only what can have changed since an earlier run, in the lists or in the file ([`population`]). What a score
 //! is worth is `score`'s business, where names are found is `index`'s, how results look is `report`'s.
 
 mod alert;
 pub mod batch;
+pub mod population;
 mod query;
+pub mod rescreen;
 mod weak;
 
 pub use alert::{Hit, Outcome, WhyNot, WhyNotVerdict};

@@ -25,6 +25,14 @@ pub(super) fn run(args: &DiffArgs) -> Result<ExitStatus> {
     if old.id != new.id {
         messages::warning(&format!("{} and {} are two lists, not two editions of one", old.id, new.id));
     }
+    let roles = |list: &ListSnapshot| -> Vec<String> {
+        list.files.iter().skip(1).map(|file| file.name.clone()).collect()
+    };
+    if old.format != new.format || roles(&old) != roles(&new) {
+        messages::warning(
+            "the two editions are read from different kinds of files: what one cannot state shows as a change",
+        );
+    }
     let delta = Delta::between(&old, &new);
     let format = match args.format {
         DiffFormat::Text => DeltaFormat::Text,

@@ -1,0 +1,216 @@
+//! `rescreen`: what can have changed since an earlier run, in the lists or in the files, and nothing else.
+
+mod files;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use jiff::Timestamp;
+
+use crate::Error;
+use crate::index::ListRecord;
+use crate::list::ListSnapshot;
+use crate::party::{InputSource, Row};
+use crate::report::manifest::{RescreenManifest, RunHead, Scope};
+use crate::report::{ReportKind, ReportRow, RowOutcome, RowWriter};
+use crate::screen::batch::{Pool, work_through};
+use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange};
+use crate::screen::{ScreenConfig, Screener};
+
+use super::args::{ListArgs, RescreenArgs};
+use super::exit::ExitStatus;
+use super::inputs::{self, input_record};
+use super::progress::Progress;
+use super::run_output::RunOutput;
+use super::{interrupt, load, messages};
+use files::{FileChange, MarkedRows};
+
+pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
+    let began = (Timestamp::now(), Instant::now());
+    interrupt::install();
+    if args.lists_before.is_empty() && args.before.is_empty() {
+        bail!(
+            "nothing can have changed: name the lists as they were with --list-before, the files with --before"
+        );
+    }
+    let config = args.score.config();
+    let (sources, sources_before) = (files(&args.files)?, files(&args.before)?);
+    // Everything that can fail for a whole file fails here, before output begins.
+    let readers = inputs::open(&sources, &args.input)?;
+    same_headers(args, &sources, &sources_before)?;
+    let mut protected: Vec<PathBuf> = args.files.iter().chain(&args.before).cloned().collect();
+    protected.extend(inputs::list_files(&args.lists.lists)?);
+    protected.extend(inputs::list_files(&args.lists_before)?);
+    let mut output = RunOutput::open(&args.output, &protected)?;
+    let lists = Lists::read(args)?;
+    load::check(&config, lists.after.iter().map(|list| &list.id))?;
+    inputs::describe(&readers, &sources);
+
+    let pool = Pool::new(args.threads)?;
+    let (work, mut change) = prepare(args, &lists, &config, &pool, &sources_before, &sources)?;
+    let (designations_before, designations_after) = work.changed();
+    let mut tally = RescreenTally::default();
+    let mut records = Vec::new();
+    {
+        let to = args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
+        let failed = |source| Error::io("write", to.clone(), source);
+        let mut writer = args.output.report(&mut output.rows, ReportKind::Rescreening);
+        writer.begin(readers[0].header()).map_err(failed)?;
+        let progress = Progress::rows();
+        for (reader, source) in readers.into_iter().zip(&sources) {
+            let (name, header) = (source.name(), reader.header().to_vec());
+            let rows = MarkedRows::new(reader, change);
+            let rows = work_through(&work, &pool, rows, interrupt::flag(), |item, changes| {
+                progress.row();
+                tally.count(changes);
+                write_row(writer.as_mut(), &name, &header, &item.row, changes).map_err(failed)
+            })?;
+            let (reader, again) = rows.into_parts();
+            change = again;
+            let rows = reader.rows();
+            records.push(input_record(reader, name, rows)?);
+        }
+        for removed in &change.removed {
+            let changes = RowChange::Hits(removed.changes.clone());
+            tally.count_hits(&removed.changes);
+            write_row(writer.as_mut(), &removed.file, &removed.header, &removed.row, &changes)
+                .map_err(failed)?;
+        }
+        tally.removed = change.change.removed.len() as u64;
+        writer.finish().map_err(failed)?;
+    }
+    if interrupt::requested() {
+        return Err(Error::new(crate::ErrorKind::Interrupted).into());
+    }
+    output.finish(|| RescreenManifest {
+        head: RunHead::new(lists.scope, &config, began.0, Timestamp::now()),
+        lists_before: lists.before.iter().map(ListRecord::of).collect(),
+        lists: lists.after.iter().map(ListRecord::of).collect(),
+        designations_before,
+        designations_after,
+        inputs_before: change.records,
+        inputs: records,
+        rows: tally.clone(),
+    })?;
+    summary(&tally, (designations_before, designations_after), began.1.elapsed().as_secs_f64());
+    Ok(status(&tally))
+}
+
+/// Everything that is needed before the first row: the changed designations' index, and where files changed, how.
+fn prepare(
+    args: &RescreenArgs,
+    lists: &Lists,
+    config: &ScreenConfig,
+    pool: &Pool,
+    before: &[InputSource],
+    after: &[InputSource],
+) -> Result<(Arc<Rescreener>, FileChange)> {
+    if before.is_empty() {
+        let work = Rescreener::new(&lists.before, &lists.after, config, None)?;
+        return Ok((Arc::new(work), FileChange::default()));
+    }
+    let screener = |side: &[ListSnapshot]| -> Result<Screener> {
+        Ok(Screener::new(load::index(&args.lists, side)?, config.clone()))
+    };
+    let mut change = FileChange::between(before, after, &args.input)?;
+    if change.asks_for_hits() {
+        change.screen_former(screener(&lists.before)?, pool, before, &args.input)?;
+    }
+    let whole = Some(screener(&lists.after)?);
+    Ok((Arc::new(Rescreener::new(&lists.before, &lists.after, config, whole)?), change))
+}
+
+/// The files of one side. They are read more than once, so standard input is none.
+fn files(paths: &[PathBuf]) -> Result<Vec<InputSource>> {
+    let sources = inputs::sources(paths)?;
+    if sources.contains(&InputSource::Stdin) {
+        bail!("standard input (-) cannot be rescreened: the rows are read more than once; name a file");
+    }
+    Ok(sources)
+}
+
+/// The rows of both sides stand in one output.
+fn same_headers(args: &RescreenArgs, after: &[InputSource], before: &[InputSource]) -> Result<()> {
+    let sources: Vec<InputSource> = after.iter().chain(before).cloned().collect();
+    let readers = inputs::open(&sources, &args.input)?;
+    inputs::same_headers(&readers, &sources, args.output.format)
+}
+
+/// The lists as they were and as they are, of the same ids in the same order.
+struct Lists {
+    before: Vec<ListSnapshot>,
+    after: Vec<ListSnapshot>,
+    scope: Scope,
+}
+
+impl Lists {
+    fn read(args: &RescreenArgs) -> Result<Self> {
+        let after = load::snapshots(&args.lists)?;
+        let mut before = if args.lists_before.is_empty() {
+            Vec::new()
+        } else {
+            load::snapshots(&ListArgs { lists: args.lists_before.clone(), ..args.lists.clone() })?
+        };
+        if let Some(alone) = before.iter().find(|old| after.iter().all(|new| new.id != old.id)) {
+            let ids: Vec<&str> = after.iter().map(|list| list.id.0.as_str()).collect();
+            bail!(
+                "--list-before has {}, and --list has not ({}); name both editions, with ID= where the ids differ",
+                alone.id,
+                ids.join(", ")
+            );
+        }
+        load::warn_of(&after, "");
+        load::warn_of(&before, ", as it was");
+        let known: Vec<_> = before.iter().map(|list| list.id.clone()).collect();
+        before.extend(after.iter().filter(|new| !known.contains(&new.id)).cloned());
+        before.sort_by_key(|old| after.iter().position(|new| new.id == old.id));
+        let scope = if args.lists.lists.is_empty() { Scope::Demonstration } else { Scope::Lists };
+        Ok(Self { before, after, scope })
+    }
+}
+
+fn write_row(
+    writer: &mut dyn RowWriter,
+    file: &str,
+    header: &[String],
+    row: &Row,
+    change: &RowChange,
+) -> std::io::Result<()> {
+    let outcome = match change {
+        RowChange::Hits(changes) => RowOutcome::Changes(changes),
+        RowChange::NotScreened(reason) => RowOutcome::NotScreened(reason),
+    };
+    let (number, fields, name) = (row.number, &row.fields, inputs::name(row));
+    writer.row(&ReportRow { file, row: number, header, fields, name, outcome })
+}
+
+fn status(tally: &RescreenTally) -> ExitStatus {
+    if tally.not_screened > 0 {
+        ExitStatus::NotScreened
+    } else if tally.hits.is_empty() {
+        ExitStatus::Clear
+    } else {
+        ExitStatus::Alert
+    }
+}
+
+fn summary(tally: &RescreenTally, (before, after): (usize, usize), seconds: f64) {
+    let hits = |word| tally.hits.get(word).copied().unwrap_or(0);
+    messages::note(&format!(
+        "designations that differ: {before} as they were, {after} as they are; hits: {} new, {} changed, {} gone",
+        hits("new"),
+        hits("changed"),
+        hits("gone"),
+    ));
+    messages::note(&format!(
+        "{} rows read: {} unchanged, {} with changes, {} not screened; {} rows are there no more",
+        tally.rows, tally.unchanged, tally.changed, tally.not_screened, tally.removed
+    ));
+    for (reason, rows) in &tally.reasons {
+        messages::note(&format!("  not screened, {reason}: {rows}"));
+    }
+    let rate = if seconds > 0.0 { tally.rows as f64 / seconds } else { 0.0 };
+    messages::note(&format!("{seconds:.2} s, {rate:.0} rows/s"));
+}

@@ -1,0 +1,50 @@
+//! A run's output and its manifest: both under their names when both are complete, or neither.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use serde::Serialize;
+
+use super::args::OutputArgs;
+use super::output::{Output, same_file};
+
+/// Where the rows and the manifest of a run go.
+pub(super) struct RunOutput {
+    /// The rows.
+    pub(super) rows: Output,
+    manifest: Option<(Output, PathBuf)>,
+}
+
+impl RunOutput {
+    /// Opens both. Fails before anything is read where one cannot be written, is an input, or is the other.
+    pub(super) fn open(args: &OutputArgs, inputs: &[PathBuf]) -> Result<Self> {
+        let path = manifest_path(args);
+        if let (Some(out), Some(manifest)) = (args.output.as_deref(), path.as_deref())
+            && same_file(out, manifest)
+        {
+            bail!("--manifest and -o name the same file {}", out.display());
+        }
+        let rows = Output::open(args.output.as_deref(), inputs)?;
+        let manifest = path.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(&path), inputs)?, path)));
+        Ok(Self { rows, manifest: manifest.transpose()? })
+    }
+
+    /// Completes both; `manifest` is asked for only where one is wanted.
+    pub(super) fn finish<M: Serialize>(self, manifest: impl FnOnce() -> M) -> Result<()> {
+        let Some((mut out, path)) = self.manifest else { return self.rows.finish() };
+        serde_json::to_writer_pretty(&mut out, &manifest()).context("cannot write the manifest")?;
+        out.write_all(b"\n").context("cannot write the manifest")?;
+        // The rows last: where something fails, nothing stands under their name.
+        out.finish()?;
+        self.rows.finish().inspect_err(|_| drop(std::fs::remove_file(path)))
+    }
+}
+
+fn manifest_path(args: &OutputArgs) -> Option<PathBuf> {
+    args.manifest.clone().or_else(|| {
+        let mut path = args.output.clone().filter(|path| path != Path::new("-"))?.into_os_string();
+        path.push(".manifest.json");
+        Some(path.into())
+    })
+}
