@@ -46,6 +46,9 @@ pub enum ErrorKind {
     /// The index could not be built or read.
     #[error(transparent)]
     Index(#[from] crate::index::IndexErrorKind),
+    /// A configuration file makes no sense.
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigErrorKind),
     /// No threads could be started.
     #[error("cannot start threads: {0}")]
     Threads(String),

@@ -11,10 +11,12 @@
 //! | index | [`index`] | snapshots → listed names that can answer a query, on disk |
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
 //! | screening | [`screen`] | counterparty → alert |
+//! | configuration | [`config`] | `interdict.toml` → collections of lists, what is screened of them and how |
 //! | report | [`report`] | alerts → bytes |
 //! | shell | [`cli`] | the command line |
 
 pub mod cli;
+pub mod config;
 pub mod designation;
 mod digest;
 pub mod error;

@@ -5,6 +5,7 @@ mod harness;
 
 mod bad_input;
 mod bad_lists;
+mod collections;
 mod compare;
 mod designations;
 mod determinism;

@@ -100,6 +100,15 @@ pub(super) struct ListArgs {
     /// bundled demonstration lists of 25 March 2024 are used, which clear nobody.
     #[arg(long = "list", value_name = "[ID=]PATH")]
     pub(super) lists: Vec<String>,
+    /// Configuration file with collections of lists, instead of --list
+    ///
+    /// An interdict.toml: named sets of lists, which programs and types of them count, thresholds, internal lists with
+    /// owner and expiry. Flags come before what it says.
+    #[arg(long, value_name = "FILE", conflicts_with = "lists")]
+    pub(super) config: Option<PathBuf>,
+    /// The collection of the configuration file to screen against
+    #[arg(long, value_name = "NAME", requires = "config")]
+    pub(super) collection: Option<String>,
     /// Keep reading where a designation of a list cannot be read, and report each one dropped
     ///
     /// By default a list that cannot be read completely stops the run.

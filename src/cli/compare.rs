@@ -15,12 +15,13 @@ use crate::score::{
     Evidence, NameScore, Scorer,
     explain::{explain, gap},
 };
+use crate::screen::ScreenConfig;
 
 use super::args::{CompareArgs, SearchFormat};
 use super::exit::ExitStatus;
 
 pub(super) fn run(args: &CompareArgs) -> Result<ExitStatus> {
-    let mut scorer = Scorer::new(args.score.config().score);
+    let mut scorer = Scorer::new(args.score.config(ScreenConfig::default()).score);
     match &args.listed {
         Some(listed) => pair(args, listed, &mut scorer),
         None => pairs(Path::new(&args.query), args.kind.into(), &mut scorer),

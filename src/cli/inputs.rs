@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::list::ListSource;
 use crate::party::{ColumnOverride, InputSource, PartyReader, ReadOptions, Row, RowContent};
 use crate::report::for_terminal;
 use crate::report::manifest::InputRecord;
@@ -71,17 +70,6 @@ pub(super) fn same_headers(readers: &[PartyReader], sources: &[InputSource], for
             sources[0].name()
         ),
     }
-}
-
-/// Every file of the lists, those in folders and those beside others included, so that no output overwrites one.
-pub(super) fn list_files(lists: &[String]) -> crate::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for list in lists {
-        for source in ListSource::parse(list).expand()?.0 {
-            paths.extend(source.files()?.files.into_iter().map(|file| file.path));
-        }
-    }
-    Ok(paths)
 }
 
 /// Says how each input is read, before it is.

@@ -87,9 +87,8 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 impl ScoreArgs {
-    /// The settings these arguments ask for.
-    fn config(&self) -> ScreenConfig {
-        let mut config = ScreenConfig::default();
+    /// The settings these arguments ask for, on top of others.
+    fn config(&self, mut config: ScreenConfig) -> ScreenConfig {
         if let Some(threshold) = self.threshold {
             config.score.threshold = threshold;
         }

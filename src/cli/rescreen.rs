@@ -13,15 +13,16 @@ use crate::Error;
 use crate::index::ListRecord;
 use crate::list::ListSnapshot;
 use crate::party::{InputSource, Row};
-use crate::report::manifest::{RescreenManifest, RunHead, Scope};
+use crate::report::manifest::{RescreenManifest, RunHead};
 use crate::report::{ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, work_through};
 use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange};
 use crate::screen::{ScreenConfig, Screener};
 
-use super::args::{ListArgs, RescreenArgs};
+use super::args::RescreenArgs;
 use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
+use super::load::Wanted;
 use super::progress::Progress;
 use super::run_output::RunOutput;
 use super::{interrupt, load, messages};
@@ -35,21 +36,23 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
             "nothing can have changed: name the lists as they were with --list-before, the files with --before"
         );
     }
-    let config = args.score.config();
+    let wanted = Wanted::of(&args.lists)?;
+    let wanted_before = wanted.instead(&args.lists_before)?;
+    let config = wanted.screen_config(&args.score);
     let (sources, sources_before) = (files(&args.files)?, files(&args.before)?);
     // Everything that can fail for a whole file fails here, before output begins.
     let readers = inputs::open(&sources, &args.input)?;
     same_headers(args, &sources, &sources_before)?;
     let mut protected: Vec<PathBuf> = args.files.iter().chain(&args.before).cloned().collect();
-    protected.extend(inputs::list_files(&args.lists.lists)?);
-    protected.extend(inputs::list_files(&args.lists_before)?);
+    protected.extend(wanted.files()?);
+    protected.extend(wanted_before.files()?);
     let mut output = RunOutput::open(&args.output, &protected)?;
-    let lists = Lists::read(args)?;
+    let lists = Lists::read(&wanted, &wanted_before)?;
     load::check(&config, lists.after.iter().map(|list| &list.id))?;
     inputs::describe(&readers, &sources);
 
     let pool = Pool::new(args.threads)?;
-    let (work, mut change) = prepare(args, &lists, &config, &pool, &sources_before, &sources)?;
+    let (work, mut change) = prepare(args, &wanted, &lists, &config, &pool, &sources_before, &sources)?;
     let (designations_before, designations_after) = work.changed();
     let mut tally = RescreenTally::default();
     let mut records = Vec::new();
@@ -85,7 +88,7 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
         return Err(Error::new(crate::ErrorKind::Interrupted).into());
     }
     output.finish(|| RescreenManifest {
-        head: RunHead::new(lists.scope, &config, began.0, Timestamp::now()),
+        head: RunHead::new(wanted.scope, wanted.collection(), &config, began.0, Timestamp::now()),
         lists_before: lists.before.iter().map(ListRecord::of).collect(),
         lists: lists.after.iter().map(ListRecord::of).collect(),
         designations_before,
@@ -101,6 +104,7 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
 /// Everything that is needed before the first row: the changed designations' index, and where files changed, how.
 fn prepare(
     args: &RescreenArgs,
+    wanted: &Wanted,
     lists: &Lists,
     config: &ScreenConfig,
     pool: &Pool,
@@ -112,7 +116,7 @@ fn prepare(
         return Ok((Arc::new(work), FileChange::default()));
     }
     let screener = |side: &[ListSnapshot]| -> Result<Screener> {
-        Ok(Screener::new(load::index(&args.lists, side)?, config.clone()))
+        Ok(Screener::new(wanted.index(side)?, config.clone()))
     };
     let mut change = FileChange::between(before, after, &args.input)?;
     if change.asks_for_hits() {
@@ -142,17 +146,12 @@ fn same_headers(args: &RescreenArgs, after: &[InputSource], before: &[InputSourc
 struct Lists {
     before: Vec<ListSnapshot>,
     after: Vec<ListSnapshot>,
-    scope: Scope,
 }
 
 impl Lists {
-    fn read(args: &RescreenArgs) -> Result<Self> {
-        let after = load::snapshots(&args.lists)?;
-        let mut before = if args.lists_before.is_empty() {
-            Vec::new()
-        } else {
-            load::snapshots(&ListArgs { lists: args.lists_before.clone(), ..args.lists.clone() })?
-        };
+    fn read(wanted: &Wanted, wanted_before: &Wanted) -> Result<Self> {
+        let after = wanted.read()?;
+        let mut before = wanted_before.read_former()?;
         if let Some(alone) = before.iter().find(|old| after.iter().all(|new| new.id != old.id)) {
             let ids: Vec<&str> = after.iter().map(|list| list.id.0.as_str()).collect();
             bail!(
@@ -166,8 +165,7 @@ impl Lists {
         let known: Vec<_> = before.iter().map(|list| list.id.clone()).collect();
         before.extend(after.iter().filter(|new| !known.contains(&new.id)).cloned());
         before.sort_by_key(|old| after.iter().position(|new| new.id == old.id));
-        let scope = if args.lists.lists.is_empty() { Scope::Demonstration } else { Scope::Lists };
-        Ok(Self { before, after, scope })
+        Ok(Self { before, after })
     }
 }
 

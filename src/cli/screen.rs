@@ -18,22 +18,24 @@ use crate::screen::{Outcome, Screener};
 use super::args::ScreenArgs;
 use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
+use super::load::Wanted;
 use super::progress::Progress;
 use super::run_output::RunOutput;
-use super::{interrupt, load, messages};
+use super::{interrupt, messages};
 
 pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let began = (Timestamp::now(), Instant::now());
     interrupt::install();
     let sources = inputs::sources(&args.files)?;
-    let config = args.score.config();
+    let wanted = Wanted::of(&args.lists)?;
+    let config = wanted.screen_config(&args.score);
     // Everything that can fail for a whole file fails here, before output begins.
     let mut readers = inputs::open(&sources, &args.input)?;
     let mut protected = args.files.clone();
-    protected.extend(inputs::list_files(&args.lists.lists)?);
+    protected.extend(wanted.files()?);
     let mut output = RunOutput::open(&args.output, &protected)?;
     inputs::same_headers(&readers, &sources, args.output.format)?;
-    let lists = load::open(&args.lists)?;
+    let lists = wanted.open()?;
     lists.check(&config)?;
     inputs::describe(&readers, &sources);
 
@@ -63,7 +65,7 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
         return Err(Error::new(crate::ErrorKind::Interrupted).into());
     }
     output.finish(|| RunManifest {
-        head: RunHead::new(lists.scope, &config, began.0, Timestamp::now()),
+        head: RunHead::new(wanted.scope, wanted.collection(), &config, began.0, Timestamp::now()),
         lists: lists.records.clone(),
         inputs: records,
         rows: tally.clone(),

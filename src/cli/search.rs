@@ -13,7 +13,7 @@ use crate::screen::{Hit, Outcome, Query, Screener, WhyNot, WhyNotVerdict};
 
 use super::args::{SearchArgs, SearchFormat};
 use super::exit::ExitStatus;
-use super::load;
+use super::load::Wanted;
 
 pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
     let party = counterparty(args);
@@ -25,8 +25,9 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
     if args.country.is_some() && query.facts.countries.is_empty() {
         bail!("--country: no known country; write a code (CN) or a name (China)");
     }
-    let config = args.score.config();
-    let lists = load::open(&args.lists)?;
+    let wanted = Wanted::of(&args.lists)?;
+    let config = wanted.screen_config(&args.score);
+    let lists = wanted.open()?;
     lists.check(&config)?;
     let screener = Screener::new(lists.index, config);
     if let Some(wanted) = &args.why_not {

@@ -109,7 +109,7 @@ pub(super) fn build(
 
 /// The fingerprint of the index of some snapshots.
 pub(super) fn fingerprint_of(snapshots: &[ListSnapshot], strictness: Strictness) -> String {
-    fingerprint(snapshots.iter().map(|list| (&list.id, list.digest.as_str())), strictness)
+    fingerprint(snapshots.iter().map(|list| (&list.id, list.digest.as_str(), list.part.as_str())), strictness)
 }
 
 /// Every distinct span, numbered in the order of its first occurrence.

@@ -27,6 +27,9 @@ pub struct ListRecord {
     pub files: Vec<FileRecord>,
     /// Designations in it.
     pub designations: usize,
+    /// Designations that the collection leaves out.
+    #[serde(default)]
+    pub left_out: usize,
     /// Names in it, weak ones included.
     pub names: usize,
     /// Weak aliases among them.
@@ -62,6 +65,7 @@ impl ListRecord {
             digest: list.digest.clone(),
             files: list.files.iter().map(file).collect(),
             designations: list.designations.len(),
+            left_out: list.left_out,
             names: list.names_count(),
             weak: list.weak_names_count(),
             warnings: list.warnings.iter().map(ToString::to_string).collect(),
@@ -88,18 +92,18 @@ pub struct IndexManifest {
     pub designations: usize,
 }
 
-/// The fingerprint of lists (id and digest, in order), read in some way, under this program's versions, in hexadecimal.
+/// The fingerprint of lists (id, digest and the part of it that counts, in order), read in some way, under this program's versions, in hexadecimal.
 #[must_use]
 pub fn fingerprint<'a>(
-    lists: impl IntoIterator<Item = (&'a ListId, &'a str)>,
+    lists: impl IntoIterator<Item = (&'a ListId, &'a str, &'a str)>,
     strictness: Strictness,
 ) -> String {
     let mut hash = Sha256::new();
     hash.update(format!(
         "schema {SCHEMA_VERSION} analyser {ANALYSER_VERSION} reader {READER_VERSION} {strictness:?}\n"
     ));
-    for (id, digest) in lists {
-        hash.update(format!("{id}\0{digest}\n"));
+    for (id, digest, part) in lists {
+        hash.update(format!("{id}\0{digest}\0{part}\n"));
     }
     hex(&hash.finalize()[..16])
 }

@@ -79,6 +79,20 @@ pub enum ParseErrorKind {
         /// The column.
         column: String,
     },
+    /// A rule of a selection that meets nothing.
+    #[error(
+        "no designation is under the program {program}: a mistyped program would silently change what is screened"
+    )]
+    UnknownProgram {
+        /// The rule.
+        program: String,
+    },
+    /// A selection that would clear everybody on a list.
+    #[error("the selection leaves nothing of the list {list}: take the list out of the collection instead")]
+    NothingSelected {
+        /// The list.
+        list: String,
+    },
     /// A record without the publisher's reference.
     #[error("the designation has no id")]
     NoId,

@@ -13,6 +13,7 @@
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
 //! | `ofac`, `un`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
+//! | [`Selection`] | a part of the lists by program and type |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
@@ -34,6 +35,7 @@ mod jsonl;
 #[cfg(test)]
 mod mutation;
 mod ofac;
+mod selection;
 mod sink;
 mod source;
 mod summary;
@@ -52,6 +54,7 @@ pub use delta::Delta;
 pub use error::{ListWarning, ParseErrorKind};
 pub use file::{FileStamp, ListFile};
 pub use format::ListFormat;
+pub use selection::{ProgramRule, Selection};
 pub use source::{ListSource, SourceDigest, SourceFiles, digest_files};
 pub use summary::ListSummary;
 
@@ -84,6 +87,10 @@ pub struct ListSnapshot {
     pub digest: String,
     /// Its designations, in the file's order; ids are unique and each has a name.
     pub designations: Vec<Designation>,
+    /// What part of the list it is, as [`Selection::key`]; empty for the whole.
+    pub part: String,
+    /// How many of its designations a [`Selection`] left out.
+    pub left_out: usize,
     /// What is odd about it, and what lenient reading left out.
     pub warnings: Vec<ListWarning>,
 }
@@ -122,6 +129,8 @@ impl ListSnapshot {
             files: files.clone(),
             digest: digest.clone(),
             designations: Vec::new(),
+            left_out: self.left_out,
+            part: self.part.clone(),
             warnings: Vec::new(),
         }
     }
@@ -152,6 +161,16 @@ impl ListSnapshot {
         let files: Vec<ListFile> = contents.into_iter().map(Content::finish).collect::<Result<_>>()?;
         let (designations, warnings) = sink.finish(&place)?;
         let digest = file::combined_digest(&files);
-        Ok(Self { id, format, published, files, digest, designations, warnings })
+        Ok(Self {
+            id,
+            format,
+            published,
+            files,
+            digest,
+            designations,
+            left_out: 0,
+            part: String::new(),
+            warnings,
+        })
     }
 }

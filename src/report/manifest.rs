@@ -3,12 +3,18 @@
 //! Times stand only here, so that a repeated run gives the same output bytes. Together with the archived lists and
 //! inputs it lets a run be repeated: their digests say whether they are the same.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::config::Collection;
+use crate::designation::ListId;
 use crate::digest::hex;
 use crate::index::ListRecord;
+use crate::list::Selection;
 use crate::name::ANALYSER_VERSION;
 use crate::party::ColumnMapping;
 use crate::screen::ScreenConfig;
@@ -44,6 +50,53 @@ pub struct InputRecord<T = Tally> {
     pub rows: T,
 }
 
+/// The collection of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CollectionRecord {
+    /// Its name.
+    pub name: String,
+    /// The configuration file.
+    pub file: PathBuf,
+    /// The SHA-256 of the file's bytes.
+    pub sha256: String,
+    /// Which designations count.
+    pub selection: Selection,
+    /// Its lists with owner and last day, where the file names them.
+    pub internal_lists: Vec<InternalList>,
+}
+
+/// An internal list of a collection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InternalList {
+    /// Its id.
+    pub id: ListId,
+    /// Whom to ask about it.
+    pub owner: Option<String>,
+    /// The last day on which it may be used.
+    pub expires: Option<Date>,
+}
+
+impl CollectionRecord {
+    /// The record of a collection.
+    #[must_use]
+    pub fn of(collection: &Collection) -> Self {
+        let internal = collection.lists.iter().filter(|list| list.owner.is_some() || list.expires.is_some());
+        Self {
+            name: collection.name.clone(),
+            file: collection.path.clone(),
+            sha256: collection.digest.clone(),
+            selection: collection.selection.clone(),
+            internal_lists: internal
+                .map(|list| InternalList {
+                    id: list.id.clone(),
+                    owner: list.owner.clone(),
+                    expires: list.expires,
+                })
+                .collect(),
+        }
+    }
+}
+
 /// What every run's record begins with.
 #[derive(Debug, Clone, Serialize)]
 pub struct RunHead {
@@ -55,6 +108,9 @@ pub struct RunHead {
     pub analyser_version: u32,
     /// Whether the run says anything at all about the official lists.
     pub scope: Scope,
+    /// The collection screened against, where a configuration file was used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collection: Option<CollectionRecord>,
     /// When it began, UTC.
     pub started: Timestamp,
     /// When its output was complete, UTC.
@@ -106,7 +162,13 @@ pub struct RescreenManifest {
 impl RunHead {
     /// The head of a finished run's record.
     #[must_use]
-    pub fn new(scope: Scope, config: &ScreenConfig, started: Timestamp, ended: Timestamp) -> Self {
+    pub fn new(
+        scope: Scope,
+        collection: Option<CollectionRecord>,
+        config: &ScreenConfig,
+        started: Timestamp,
+        ended: Timestamp,
+    ) -> Self {
         let mut config = config.clone();
         config.score = config.score.rounded();
         Self {
@@ -114,6 +176,7 @@ impl RunHead {
             version: env!("CARGO_PKG_VERSION"),
             analyser_version: ANALYSER_VERSION,
             scope,
+            collection,
             started,
             ended,
             threshold: config.score.threshold,

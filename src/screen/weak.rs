@@ -5,7 +5,7 @@ use crate::name::{AnalysedName, Role};
 /// Whether weak aliases raise hits.
 ///
 /// OFAC does not expect screening on weak aliases alone (FAQ 124); the default takes the middle way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum WeakAliases {
     /// Only where a weak alias of two words or more is matched exactly.

@@ -15,13 +15,13 @@ use crate::report::{for_terminal, write_json_line};
 
 use super::super::args::{ShowArgs, ShowFormat};
 use super::super::exit::ExitStatus;
-use super::super::load;
+use super::super::load::Wanted;
 
 /// Programs shown in text; JSON has all of them.
 const MOST_PROGRAMS: usize = 12;
 
 pub(super) fn run(args: &ShowArgs) -> Result<ExitStatus> {
-    let lists = load::snapshots(&args.lists)?;
+    let lists = Wanted::of(&args.lists)?.read()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     if let Some(wanted) = &args.designation {
         let (list, one) = find(&lists, wanted)?;

@@ -55,6 +55,8 @@ fn list(id: &str, listed: &[Listed]) -> ListSnapshot {
         files: Vec::new(),
         digest: String::new(),
         designations,
+        left_out: 0,
+        part: String::new(),
         warnings: Vec::new(),
     }
 }
