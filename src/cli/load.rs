@@ -48,7 +48,6 @@ impl Wanted {
             None => expanded(&args.lists)?,
         };
         let (scope, location) = if sources.is_empty() {
-            messages::note(BANNER);
             // The bundled lists are not worth an index on disk.
             (Scope::Demonstration, IndexLocation::Memory)
         } else {
@@ -93,6 +92,7 @@ impl Wanted {
     /// The lists, read whole, and the part of them that counts.
     pub(super) fn read(&self) -> Result<Vec<ListSnapshot>> {
         if self.scope == Scope::Demonstration {
+            messages::note(BANNER);
             return Ok(ListSnapshot::demonstration()?);
         }
         let read = |source| ListSnapshot::read(source, self.strictness);
