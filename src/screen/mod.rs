@@ -96,6 +96,15 @@ impl Screener {
     ///
     /// Only where the index cannot be read.
     pub fn screen(&self, query: &Query, worker: &mut Worker) -> Result<Outcome> {
+        let hits = self.numbered_hits(query, worker)?;
+        if hits.is_empty() {
+            return Ok(Outcome::Clear);
+        }
+        Ok(Outcome::Alert(hits.into_iter().map(|(_, hit)| hit).collect()))
+    }
+
+    /// The hits of one counterparty, best first, each with the number of its designation in the index.
+    fn numbered_hits(&self, query: &Query, worker: &mut Worker) -> Result<Vec<(u32, Hit)>> {
         self.collect(query, worker);
         let mut found: Vec<(u32, Best)> = worker.best.drain().collect();
         found.sort_unstable_by_key(|&(designation, _)| designation);
@@ -108,13 +117,10 @@ impl Screener {
                 hits.push((number, hit));
             }
         }
-        if hits.is_empty() {
-            return Ok(Outcome::Clear);
-        }
         hits.sort_by(|(a_number, a), (b_number, b)| {
             b.score.total_cmp(&a.score).then(b.priority.total_cmp(&a.priority)).then(a_number.cmp(b_number))
         });
-        Ok(Outcome::Alert(hits.into_iter().map(|(_, hit)| hit).collect()))
+        Ok(hits)
     }
 
     /// The designations that may be hits: by their best name, or by an identifier.

@@ -129,17 +129,17 @@ pub fn changed_designations(
 
 /// Screens what can have changed. Shared by all threads.
 pub struct Rescreener {
-    /// The designations that changed, as they were and as they are.
-    before: Screener,
-    after: Screener,
+    /// The designations that changed, as they were and then as they are, in one index: both sides are found at once.
+    changed: Screener,
+    /// How many of them are as they were.
+    before: u32,
     /// The whole lists as they are, where counterparties changed.
     whole: Option<Screener>,
 }
 
 /// The reusable memory of one thread.
 pub struct RescreenWorker {
-    before: Worker,
-    after: Worker,
+    changed: Worker,
     whole: Option<Worker>,
 }
 
@@ -158,18 +158,19 @@ impl Rescreener {
         config: &ScreenConfig,
         whole: Option<Screener>,
     ) -> Result<Self> {
-        let (were, are) = changed_designations(before, after);
-        let screener = |lists: &[ListSnapshot]| -> Result<Screener> {
-            let (index, _) = Index::build(&IndexLocation::Memory, lists, Strictness::Strict)?;
-            Ok(Screener::new(index, config.clone()))
-        };
-        Ok(Self { before: screener(&were)?, after: screener(&are)?, whole })
+        let (mut lists, are) = changed_designations(before, after);
+        let before = lists.iter().map(|list| list.designations.len()).sum::<usize>();
+        lists.extend(are);
+        let (index, _) = Index::build(&IndexLocation::Memory, &lists, Strictness::Strict)?;
+        let before = u32::try_from(before).expect("an index has fewer than 2^32 designations");
+        Ok(Self { changed: Screener::new(index, config.clone()), before, whole })
     }
 
     /// How many designations changed: as they were, as they are.
     #[must_use]
     pub fn changed(&self) -> (usize, usize) {
-        (self.before.index().manifest().designations, self.after.index().manifest().designations)
+        let all = self.changed.index().manifest().designations;
+        (self.before as usize, all - self.before as usize)
     }
 
     /// What changed for one counterparty.
@@ -189,9 +190,12 @@ impl Rescreener {
     ) -> Result<Vec<HitChange>> {
         let before = match former {
             Former::Same => {
-                let before = hits(self.before.screen(query, &mut worker.before)?);
-                let after = hits(self.after.screen(query, &mut worker.after)?);
-                return Ok(difference(&before, &after));
+                let hits = self.changed.numbered_hits(query, &mut worker.changed)?;
+                let (before, after): (Vec<_>, Vec<_>) =
+                    hits.into_iter().partition(|(number, _)| *number < self.before);
+                let hits =
+                    |numbered: Vec<(u32, Hit)>| numbered.into_iter().map(|(_, hit)| hit).collect::<Vec<_>>();
+                return Ok(difference(&hits(before), &hits(after)));
             }
             Former::None => &Vec::new(),
             Former::Hits(hits) => hits,
@@ -237,11 +241,7 @@ impl Work for Rescreener {
     type Worker = RescreenWorker;
 
     fn worker(&self) -> RescreenWorker {
-        RescreenWorker {
-            before: self.before.worker(),
-            after: self.after.worker(),
-            whole: self.whole.as_ref().map(Screener::worker),
-        }
+        RescreenWorker { changed: self.changed.worker(), whole: self.whole.as_ref().map(Screener::worker) }
     }
 
     fn work(&self, item: &Marked, worker: &mut RescreenWorker) -> Result<RowChange> {
