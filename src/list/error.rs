@@ -20,6 +20,9 @@ pub enum ParseErrorKind {
     /// Compressed data that cannot be decompressed to its end.
     #[error("damaged or cut gzip data: {0}; fetch the list again")]
     Gzip(String),
+    /// An archive, such as a spreadsheet, that cannot be opened or decompressed to its end.
+    #[error("damaged or cut zip data: {0}; fetch the list again")]
+    Zip(String),
     /// The file or its decompressed data is larger than any list.
     #[error("larger than the limit of {limit} bytes: this is no sanctions list")]
     TooLarge {
@@ -199,6 +202,14 @@ pub enum ListWarning {
         field: &'static str,
         /// What stands there.
         value: String,
+    },
+    /// A list that its publisher no longer keeps.
+    #[error("this list closed on {closed} and nobody keeps it: screen against {successor} instead")]
+    Closed {
+        /// The day it closed.
+        closed: &'static str,
+        /// The id of the list that replaces it.
+        successor: &'static str,
     },
     /// A record left out by lenient reading, with the error it would have been.
     #[error("left out: {error}")]

@@ -18,6 +18,35 @@ pub(super) fn collapse(text: &str) -> String {
     collapsed
 }
 
+/// A name as text: white space collapsed, without the marks of writing direction that some publishers put around names.
+pub(super) fn name_text(text: &str) -> String {
+    const MARKS: [std::ops::RangeInclusive<char>; 5] = [
+        '\u{61c}'..='\u{61c}',
+        '\u{200e}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2066}'..='\u{2069}',
+        '\u{feff}'..='\u{feff}',
+    ];
+    collapse(&text.replace(|c| MARKS.iter().any(|marks| marks.contains(&c)), ""))
+}
+
+/// Whether a text has a letter of another script than Latin, whatever field it stands in.
+pub(super) fn is_native_script(text: &str) -> bool {
+    // Beyond its first blocks, where the letters with marks, those of phonetics and the modifiers stand.
+    const LATIN: [std::ops::Range<char>; 9] = [
+        '\0'..'\u{370}',
+        '\u{1d00}'..'\u{1f00}',
+        '\u{2070}'..'\u{20a0}',
+        '\u{2100}'..'\u{2190}',
+        '\u{2c60}'..'\u{2c80}',
+        '\u{a720}'..'\u{a800}',
+        '\u{ab30}'..'\u{ab70}',
+        '\u{fb00}'..'\u{fb07}',
+        '\u{ff21}'..'\u{ff5b}',
+    ];
+    text.chars().any(|c| c.is_alphabetic() && !LATIN.iter().any(|latin| latin.contains(&c)))
+}
+
 /// A text, unless it is empty: `some(text).into_iter()` reads as "the text, if there is one".
 pub(super) fn some<T: AsRef<str>>(text: T) -> Option<T> {
     Some(text).filter(|text| !text.as_ref().is_empty())
@@ -44,9 +73,13 @@ pub(super) fn extend_new<T: PartialEq>(known: &mut Vec<T>, more: impl IntoIterat
     }
 }
 
-/// Adds a text to others joined by `; `, unless it stands there already.
+/// Adds a text to others joined by `; `, unless it stands there already. It may itself hold the separator.
 pub(super) fn join_new(known: &mut String, more: &str) {
-    if !more.is_empty() && !known.split("; ").any(|part| part == more) {
+    let stands = |at: usize| {
+        let (before, after) = (&known[..at], &known[at + more.len()..]);
+        (before.is_empty() || before.ends_with("; ")) && (after.is_empty() || after.starts_with("; "))
+    };
+    if !more.is_empty() && !known.match_indices(more).any(|(at, _)| stands(at)) {
         if !known.is_empty() {
             known.push_str("; ");
         }
@@ -86,5 +119,33 @@ pub(super) fn gender(word: &str) -> Option<Gender> {
         "f" | "female" => Some(Gender::Female),
         "m" | "male" => Some(Gender::Male),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_joined_once_even_where_it_holds_the_separator() {
+        let mut known = String::new();
+        for more in ["a; b", "c", "a; b", "a", "b; c", "", "c"] {
+            join_new(&mut known, more);
+        }
+        assert_eq!(known, "a; b; c");
+        join_new(&mut known, "b; c; d");
+        assert_eq!(known, "a; b; c; b; c; d");
+    }
+
+    #[test]
+    fn native_script_is_told_by_its_letters() {
+        for text in ["赵光宗", "Янус", "Jin 金", "محمد", "Γιάννης"] {
+            assert!(is_native_script(text), "{text}");
+        }
+        for text in ["António Injai", "Əliyev əli", "Nguyễn Văn", "ʿAbd al-ʿAzīz", "№ 5 (UK)", "ﬁ ＡＢ", ""]
+        {
+            assert!(!is_native_script(text), "{text}");
+        }
+        assert_eq!(name_text("\u{202b} محمد \u{202c}\n x "), "محمد x");
     }
 }

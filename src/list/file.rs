@@ -73,6 +73,8 @@ pub(super) struct Content {
     name: String,
     path: PathBuf,
     data: Data,
+    /// Bytes of data that may come.
+    limit: u64,
     /// Bytes of data that may still come.
     left: u64,
 }
@@ -97,6 +99,11 @@ struct Digesting {
     bytes: u64,
 }
 
+/// What is wrong with a file within an archive, said by whoever decompresses it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct DamagedPart(pub(super) String);
+
 /// The data is larger than any list's.
 #[derive(Debug, thiserror::Error)]
 #[error("larger than {limit} bytes")]
@@ -108,24 +115,30 @@ impl Content {
     /// Opens a file, which must hold something.
     pub(super) fn open(stamp: &FileStamp) -> Result<Self> {
         let file = File::open(&stamp.path).map_err(|error| Error::io("read", &stamp.path, error))?;
-        Self::new(&stamp.name, &stamp.path, Box::new(file))
+        Self::new(&stamp.name, &stamp.path, Box::new(file), MAX_BYTES)
     }
 
     /// The content of bytes that are no file of their own, as the bundled lists.
     pub(super) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Self> {
-        Self::new(name, Path::new(name), Box::new(io::Cursor::new(bytes)))
+        Self::new(name, Path::new(name), Box::new(io::Cursor::new(bytes)), MAX_BYTES)
     }
 
-    fn new(name: &str, path: &Path, source: Box<dyn Read + Send>) -> Result<Self> {
+    /// The content of a file within this one, as `source` decompresses it, of at most `limit` bytes. Its faults are said
+    /// to be in this file.
+    pub(super) fn of_part(&self, source: Box<dyn Read + Send>, limit: u64) -> Result<Self> {
+        Self::new(&self.name, &self.path, source, limit)
+    }
+
+    fn new(name: &str, path: &Path, source: Box<dyn Read + Send>, limit: u64) -> Result<Self> {
         let digesting = Digesting { source, hasher: Sha256::new(), bytes: 0 };
         let mut raw = BufReader::with_capacity(BUFFER_BYTES, digesting);
-        let gzip = is_gzip(raw.fill_buf().map_err(|error| Error::io("read", path, error))?);
+        let gzip = is_gzip(raw.fill_buf().map_err(|error| read_fault(path, error))?);
         let data = if gzip {
             Data::Gzip(BufReader::with_capacity(BUFFER_BYTES, MultiGzDecoder::new(raw)))
         } else {
             Data::Plain(raw)
         };
-        let mut content = Self { name: name.to_owned(), path: path.to_owned(), data, left: MAX_BYTES };
+        let mut content = Self { name: name.to_owned(), path: path.to_owned(), data, limit, left: limit };
         match content.fill_buf().map(<[u8]>::is_empty) {
             Ok(false) => Ok(content),
             Ok(true) => Err(Error::new(ParseErrorKind::Empty).at(content.position())),
@@ -157,7 +170,7 @@ impl Content {
         match self.data {
             // What is no answer of the operating system is the decoder's.
             Data::Gzip(_) if error.raw_os_error().is_none() => gzip_fault(&self.path, &error.to_string()),
-            _ => Error::io("read", &self.path, error),
+            _ => read_fault(&self.path, error),
         }
     }
 
@@ -209,7 +222,7 @@ impl BufRead for Content {
             Data::Gzip(data) => data.fill_buf()?,
         };
         if self.left == 0 && !data.is_empty() {
-            return Err(io::Error::other(TooLarge { limit: MAX_BYTES }));
+            return Err(io::Error::other(TooLarge { limit: self.limit }));
         }
         let length = usize::try_from(self.left).map_or(data.len(), |left| data.len().min(left));
         Ok(&data[..length])
@@ -297,6 +310,13 @@ pub(super) fn combined_digest(files: &[ListFile]) -> String {
         files.iter().map(|file| format!("{}\0{}\n", file.name, file.sha256)).collect();
     lines.sort();
     hex(&Sha256::digest(lines.concat()))
+}
+
+fn read_fault(path: &Path, error: io::Error) -> Error {
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<DamagedPart>()) {
+        Some(DamagedPart(what)) => Error::new(ParseErrorKind::Zip(what.clone())).at(Position::file(path)),
+        None => Error::io("read", path, error),
+    }
 }
 
 fn gzip_fault(path: &Path, message: &str) -> Error {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, custom, ofac, un};
+use super::{ListWarning, custom, ofac, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -20,12 +20,31 @@ pub enum ListFormat {
     OfacCsv,
     /// The UN Security Council's consolidated XML.
     UnXml,
+    /// The UK Sanctions List, XML.
+    UkXml,
+    /// The UK Sanctions List or an export of its search page, CSV.
+    UkCsv,
+    /// The UK Sanctions List or an export of its search page, spreadsheet.
+    UkOds,
+    /// OFSI's consolidated list, CSV in the layout of 2022.
+    OfsiCsv,
+    /// OFSI's consolidated list, XML in the layout of 2022.
+    OfsiXml,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 3] = [&ofac::csv::FORMAT, &un::FORMAT, &custom::FORMAT];
+pub(super) static FORMATS: [&Format; 8] = [
+    &ofac::csv::FORMAT,
+    &un::FORMAT,
+    &uk::xml::FORMAT,
+    &uk::csv::FORMAT,
+    &uk::ods::FORMAT,
+    &uk::ofsi::CSV,
+    &uk::ofsi::XML,
+    &custom::FORMAT,
+];
 
 /// A format's reader.
 pub(super) struct Format {

@@ -10,8 +10,9 @@
 //! | `file` | bytes, digests, decompression, read once from front to back |
 //! | `format`, `detect` | the table of formats; first bytes → format |
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
+//! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
-//! | `ofac`, `un`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
+//! | `ofac`, `un`, `uk`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
 //! | `demo` | the bundled lists of 25 March 2024 |
@@ -23,6 +24,7 @@
 use crate::Result;
 use crate::designation::{AliasStrength, Designation, ListId};
 
+mod archive;
 mod custom;
 pub mod delta;
 mod demo;
@@ -36,6 +38,7 @@ mod jsonl;
 mod mutation;
 mod ofac;
 mod selection;
+mod sheet;
 mod sink;
 mod source;
 mod summary;
@@ -44,6 +47,7 @@ mod table;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod uk;
 mod un;
 mod xml;
 

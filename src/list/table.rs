@@ -56,8 +56,10 @@ pub(super) struct Header {
 
 /// One record with its place.
 pub(super) struct Row<'a> {
-    header: &'a Header,
-    record: &'a StringRecord,
+    /// What stands before the records.
+    pub(super) header: &'a Header,
+    /// Its fields, as many as the header's.
+    pub(super) record: &'a StringRecord,
     /// The record's number, from 1 after the header.
     pub(super) number: u64,
     /// File, record number and line.
@@ -82,7 +84,13 @@ impl Header {
         self.places.contains_key(&column_key(column))
     }
 
-    fn new(banner: String, record: &StringRecord, layout: &Layout, position: &Position) -> Result<Self> {
+    /// The columns of a record, which must have those that are needed.
+    pub(super) fn new(
+        banner: String,
+        record: &StringRecord,
+        needed: &[&'static str],
+        position: &Position,
+    ) -> Result<Self> {
         let columns: Vec<String> = record.iter().map(collapse).collect();
         let mut places = FxHashMap::default();
         for (place, column) in columns.iter().enumerate() {
@@ -92,7 +100,7 @@ impl Header {
             }
         }
         let header = Self { banner, columns, places };
-        match layout.needed.iter().find(|needed| !header.has(needed)) {
+        match needed.iter().find(|needed| !header.has(needed)) {
             None => Ok(header),
             Some(column) => {
                 let found = header.columns.join(", ");
@@ -172,7 +180,7 @@ pub(super) fn rows(
             }
         };
         let Some(header) = &header else {
-            header = Some(Header::new(banner.clone(), &record, layout, &position)?);
+            header = Some(Header::new(banner.clone(), &record, layout.needed, &position)?);
             continue;
         };
         number += 1;

@@ -21,6 +21,9 @@ fn genuine_lists_are_read_whole() {
     // UN of 2026: 1,003 primary names; 2,752 alias elements with a name (1,524 Good, 615 Low, 594 a.k.a., 19 f.k.a.)
     // and 378 names in their own script, less repetitions within a designation, plus the further names that one
     // element holds. Weak are the 615 Low ones, what they hold besides, and 85 acronyms in brackets.
+    //
+    // UK search export of 2025: 5,302 rows, of which two (BEL0174, RUS1467) have no name and are left out with a
+    // warning.
     let table = [
         ("ofac/sdn_2024-05-03", 14_965, 14_965 + 18_105 + 3_693, 3_693),
         ("ofac/snapshot_2021-07-06_complete", 8_976, 0, 0),
@@ -31,6 +34,12 @@ fn genuine_lists_are_read_whole() {
         ("un/consolidated.xml", 1_003, 4_368, 713),
         ("un/consolidated_2024-09-26.xml.gz", 0, 0, 0),
         ("un/consolidated_excerpt_2024-10-17.xml", 7, 0, 0),
+        ("uk/UK-Sanctions-List_excerpt_2026-09-07.xml", 6, 0, 1),
+        ("uk/UK-Sanctions-List_excerpt_2026-10-08.csv", 1, 1, 0),
+        ("uk/FCDO_search_export_2025-08-11.ods", 5_300, 5_300, 0),
+        ("uk/derived_FCDO_search_2025-08-11.csv.gz", 5_300, 5_300, 0),
+        ("uk/derived_ConList_2022-05-04.csv.gz", 3_430, 0, 0),
+        ("uk/ConList_2022format_excerpt.csv", 0, 0, 0),
     ];
     for (path, designations, names, weak) in table {
         let start = std::time::Instant::now();

@@ -36,6 +36,8 @@ pub(super) struct Node {
     pub(super) line: u64,
     /// Its own text, untrimmed.
     text: String,
+    /// How many bytes of its parent's text stand before it.
+    at: usize,
     attributes: Vec<(String, String)>,
     children: Vec<Node>,
 }
@@ -75,6 +77,23 @@ impl Node {
     /// Its text as written, for texts whose lines mean something.
     pub(super) fn raw_text(&self) -> &str {
         &self.text
+    }
+
+    /// Its text with the texts of the elements in it, each in its place, as documents write marked words; `sign` gives
+    /// the character that an element stands for, such as a line break.
+    pub(super) fn flowing_text(&self, sign: &impl Fn(&str) -> Option<char>) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut read = 0;
+        for child in &self.children {
+            text.push_str(&self.text[read..child.at]);
+            match sign(&child.name) {
+                Some(c) => text.push(c),
+                None => text.push_str(&child.flowing_text(sign)),
+            }
+            read = child.at;
+        }
+        text.push_str(&self.text[read..]);
+        text
     }
 
     /// The value of an attribute, trimmed; empty where there is none.
@@ -227,7 +246,8 @@ fn close(
     };
     match stack.last_mut() {
         Some(parent) => {
-            parent.children.push(node);
+            let at = parent.text.len();
+            parent.children.push(Node { at, ..node });
             Ok(())
         }
         None => each(outer.last().map_or("", String::as_str), node),
