@@ -31,7 +31,7 @@ pub(super) fn detect(head: &[u8]) -> Result<ListFormat, String> {
 
 fn binary_kind(head: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 6] = [
-        (b"PK\x03\x04", "a zip file, such as a spreadsheet (.xlsx, .ods): save it as CSV"),
+        (b"PK\x03\x04", "a zip file, such as a workbook (.xlsx): save it as CSV"),
         (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls): save it as CSV"),
         (b"%PDF", "a PDF"),
         (b"\xff\xfe", "UTF-16 text: save it as UTF-8"),
@@ -89,10 +89,19 @@ mod tests {
 
     #[test]
     fn formats_are_told_by_content_and_others_named() {
-        let table: [(&[u8], Result<ListFormat, &str>); 14] = [
+        let table: [(&[u8], Result<ListFormat, &str>); 20] = [
             (b"7,\"NAME\",-0- ,\"P\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n", Ok(ListFormat::OfacCsv)),
             (b"\xef\xbb\xbfName;ID;Type\nA;1;person\n", Ok(ListFormat::CustomCsv)),
             (b"<?xml version='1.0'?>\n<!-- <x> -->\n<CONSOLIDATED_LIST a='b'>", Ok(ListFormat::UnXml)),
+            (b"<Designations xmlns:xsi='x'>", Ok(ListFormat::UkXml)),
+            (b"Report Date: 1\nUnique ID,Name 6,Regime Name,Date Designated\n", Ok(ListFormat::UkCsv)),
+            (b"Unique ID,OFSI Group ID,Name,Regime Name,Date Designated\n", Ok(ListFormat::UkCsv)),
+            (b"<ArrayOfFinancialSanctionsTarget>", Ok(ListFormat::OfsiXml)),
+            (
+                b"Last Updated,1,\nName 6,Name 1,DOB,Group Type,Alias Type,Regime,Listed On,Group ID\n",
+                Ok(ListFormat::OfsiCsv),
+            ),
+            (b"Unique ID,Name\n1,2\n", Err("Unique ID, Name")),
             (b"", Err("empty")),
             (b"<!DOCTYPE html><html>", Err("web page")),
             (b"\n<a:list xmlns='x'>", Err("root element <list>")),

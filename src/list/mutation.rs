@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::testing::fixture;
+use super::testing::{content_of, fixture, spreadsheet};
 use super::*;
 use crate::list::detect::detect;
 
@@ -155,5 +155,18 @@ macro_rules! mutated {
 mutated! {
     ofac_csv: OfacCsv, "ofac/companions/sdn.csv";
     un_xml: UnXml, "un/documents.xml";
+    uk_xml: UkXml, "uk/list.xml";
+    uk_csv: UkCsv, "uk/list.csv";
+    uk_export_csv: UkCsv, "uk/export.csv";
+    uk_archive: UkOds, "uk/list.ods";
+    ofsi_csv: OfsiCsv, "uk/conlist.csv";
+    ofsi_xml: OfsiXml, "uk/conlist.xml";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
+}
+
+/// The inside of a spreadsheet, which its checksum keeps from damage by chance.
+#[test]
+fn uk_sheet() {
+    let good = content_of(std::fs::read(fixture("uk/list.ods")).unwrap());
+    fuzz(ListFormat::UkOds, "list.ods", spreadsheet, &good);
 }

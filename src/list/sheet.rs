@@ -1,4 +1,4 @@
-//! Reading the rows of a spreadsheet (OpenDocument, `.ods`) as those of a table.
+//! Reading the rows of a spreadsheet (`OpenDocument`, `.ods`) as those of a table.
 //!
 //! A spreadsheet is a zip archive whose `content.xml` holds `table-row` elements with `table-cell`s. Rows are streamed:
 //! one is held at a time. A cell or a row may be said to be repeated, and programs pad with that to the edges of the
@@ -21,7 +21,7 @@ use super::xml::{Node, records};
 use crate::error::Position;
 use crate::{Error, Result};
 
-/// What an OpenDocument spreadsheet says it is.
+/// What an `OpenDocument` spreadsheet says it is.
 const MEDIA_TYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// No list's `content.xml` is larger: about 7 MB hold 5,000 rows of eight cells.
@@ -39,7 +39,7 @@ const MAX_BANNER_ROWS: usize = 10;
 /// Rows are the children of `document-content/body/spreadsheet/table`.
 const ROW_LEVEL: usize = 4;
 
-/// Whether a file begins like an OpenDocument spreadsheet.
+/// Whether a file begins like an `OpenDocument` spreadsheet.
 pub(super) fn recognises(head: &[u8]) -> bool {
     part_in_head(head, "mimetype").is_some_and(|kind| kind.trim_ascii().starts_with(MEDIA_TYPE))
 }
@@ -103,7 +103,7 @@ impl Sheet<'_> {
         }
         let Some(header) = &self.header else {
             self.number = 0;
-            return self.head(record, position);
+            return self.head(record, &position);
         };
         let position = position.record(number);
         if record.len() > width {
@@ -118,9 +118,9 @@ impl Sheet<'_> {
     }
 
     /// Takes a row as the header, or where it lacks a needed column as part of the banner.
-    fn head(&mut self, record: StringRecord, position: Position) -> Result<()> {
+    fn head(&mut self, record: StringRecord, position: &Position) -> Result<()> {
         let banner = self.before.iter().flatten().collect::<Vec<_>>().join(" ");
-        match Header::new(banner, &record, self.needed, &position) {
+        match Header::new(banner, &record, self.needed, position) {
             Ok(header) => self.header = Some(header),
             Err(_) if self.before.len() < MAX_BANNER_ROWS => self.before.push(record),
             Err(error) => return Err(self.no_header().unwrap_or(error)),

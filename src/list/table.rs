@@ -99,6 +99,8 @@ impl Header {
                 return Err(Error::new(kind).at(position.clone()));
             }
         }
+        // As written too, so that a reader that writes them so finds them at once.
+        places.extend(columns.iter().cloned().enumerate().map(|(place, column)| (column, place)));
         let header = Self { banner, columns, places };
         match needed.iter().find(|needed| !header.has(needed)) {
             None => Ok(header),

@@ -40,3 +40,32 @@ pub(super) fn births(designation: &Designation) -> Vec<String> {
 pub(super) fn warnings(list: &ListSnapshot) -> String {
     list.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
+
+/// A spreadsheet (`.ods`) of this `content.xml`.
+pub(super) fn spreadsheet(content: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    use zip::CompressionMethod::{Deflated, Stored};
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet".as_slice();
+    for (name, method, bytes) in [("mimetype", Stored, kind), ("content.xml", Deflated, content)] {
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        archive.start_file(name, options).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// The `content.xml` of a spreadsheet.
+pub(super) fn content_of(spreadsheet: Vec<u8>) -> Vec<u8> {
+    use std::io::Read as _;
+    let mut content = file::Content::of_bytes("x.ods", spreadsheet).unwrap();
+    let mut bytes = Vec::new();
+    archive::part(&mut content, "content.xml", 1 << 30).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+/// A list in these bytes.
+pub(super) fn read_bytes(name: &str, format: ListFormat, bytes: Vec<u8>) -> crate::Result<ListSnapshot> {
+    let content = file::Content::of_bytes(name, bytes)?;
+    ListSnapshot::parse(ListId("x".to_owned()), format, vec![content], Vec::new(), Strictness::Strict)
+}

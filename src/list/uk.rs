@@ -17,6 +17,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::fields::{add_birth, collapse, extend_new, gender, join_new};
 use super::sink::Sink;
 use super::{ListWarning, ParseErrorKind};
@@ -180,7 +182,10 @@ impl Warnings {
 fn add(designation: &mut Designation, fact: Fact, text: &str, warnings: &mut Warnings) {
     let collapsed = || items(text).into_iter().map(collapse).filter(|item| !item.is_empty());
     match fact {
-        Fact::Reference => extend_new(&mut designation.references, collapsed()),
+        Fact::Reference => {
+            let references = collapsed().map(|text| text.trim_end_matches(['.', ',', ';']).to_owned());
+            extend_new(&mut designation.references, references);
+        }
         Fact::Title => extend_new(&mut designation.titles, collapsed()),
         Fact::Nationality => extend_new(&mut designation.nationalities, collapsed()),
         Fact::Program => extend_new(&mut designation.programs, collapsed().map(Program)),
@@ -232,7 +237,8 @@ fn date(text: &str, field: &'static str, warnings: &mut Warnings) -> Option<Part
 
 /// Adds a text to the remarks, after what it is.
 fn note(designation: &mut Designation, label: &str, text: &str) {
-    let text = collapse(text);
+    // What was left of a link when the UN's notices were copied.
+    let text = collapse(text).replace(" click here", "");
     if text.is_empty() || text == "-" {
         return;
     }
@@ -257,6 +263,7 @@ fn places_of_birth(designation: &mut Designation, town: &str, country: &str) {
         [value] => collapse(value),
         values => values.get(at).map(|value| collapse(value)).unwrap_or_default(),
     };
+    let one = |values: &[&str], at: usize| one(values, at).trim_end_matches([',', ' ']).to_owned();
     let places = (0..number).map(|at| {
         let parts = [one(&towns, at), one(&countries, at)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -265,10 +272,16 @@ fn places_of_birth(designation: &mut Designation, town: &str, country: &str) {
 }
 
 /// Puts the primary name first where rows in any order gave the names: the first called primary, else the first strong
-/// one. Later primary names are aliases.
+/// one. Later primary names are aliases; a weak name that is also listed as strong is the strong one.
 fn settle(sink: &mut Sink) {
     for designation in &mut sink.designations {
         let names = &mut designation.names;
+        let strong: FxHashSet<String> = names
+            .iter()
+            .filter(|name| name.strength == AliasStrength::Strong)
+            .map(|name| name.name.clone())
+            .collect();
+        names.retain(|name| name.strength == AliasStrength::Strong || !strong.contains(&name.name));
         let primary = names
             .iter()
             .position(|name| name.kind == AliasKind::Primary)

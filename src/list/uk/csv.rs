@@ -205,7 +205,9 @@ pub(super) fn finish(header: &Header, sink: &mut Sink) -> Result<Option<String>>
         }
         Table::List => None,
     };
-    part.into_iter().for_each(|part| sink.warn(ListWarning::MissingPart { part }));
+    if let Some(part) = part {
+        sink.warn(ListWarning::MissingPart { part });
+    }
     settle(sink);
     let date = header.banner.split_once(':').map_or(header.banner.as_str(), |(_, date)| date);
     Ok(PartialDate::parse_list(date.trim_matches([',', ';', ' '])).map(|date| date.to_string()))
@@ -242,7 +244,8 @@ fn list_row(row: &Row, designation: &mut Designation, warnings: &mut Warnings) {
         strength: row.get("Alias strength"),
     };
     names::add(designation, &written, warnings);
-    names::add_native(designation, row.get("Name non-latin script"));
+    // Low quality of the name beside it is not taken over: the XML does not say which name another script renders.
+    names::add_native(designation, row.get("Name non-latin script"), "");
     for (column, fact) in COLUMNS {
         add(designation, fact, row.get(column), warnings);
     }

@@ -76,10 +76,12 @@ mod tests {
         }
     }
 
+    type Parts = &'static [(Option<char>, &'static str)];
+
     #[test]
     fn labels_cut_a_text() {
         let labels = [("UN Ref", 'u'), ("Gender", 'g')];
-        let table: [(&str, &[(Option<char>, &str)]); 4] = [
+        let table: [(&str, Parts); 4] = [
             (
                 "(UN Ref):XXi.1 born (Gender): here (Gender):Male",
                 &[(Some('u'), "XXi.1 born"), (Some('g'), "here"), (Some('g'), "Male")],

@@ -5,6 +5,8 @@
 //! a name in its cell is taken off it: a note in brackets on a person's (`(BIRTH NAME)`); the acronym of an organisation
 //! (`HAQQANI NETWORK (HQN)`) becomes a weak alias, and the name without it a further name.
 //!
+//! A name that is listed as good and as low is kept once, as strong: whoever looks for it must find it.
+//!
 //! A name in the column for other scripts is a native name only if it has letters of another script: `António` is not.
 
 use super::Warnings;
@@ -15,10 +17,30 @@ use crate::list::fields::{add_name, is_native_script, joined, name_text};
 const NOTES: [&str; 8] =
     ["BIRTH NAME", "MAIDEN NAME", "NICKNAME", "ALIAS", "FIRST", "SECOND", "THIRD", "DECEASED"];
 
-/// Legal forms in brackets, which are no acronyms.
-const LEGAL_FORMS: [&str; 20] = [
-    "AO", "FZC", "FZCO", "FZE", "FZ-LLC", "GMBH", "INC", "JSC", "LLC", "LLP", "LTD", "NGO", "OAO", "OJSC",
-    "OOO", "PAO", "PJSC", "PLC", "SAL", "ZAO",
+/// Legal forms and the like in brackets, which are no acronyms.
+const LEGAL_FORMS: [&str; 22] = [
+    "AO",
+    "FZC",
+    "FZCO",
+    "FZE",
+    "FZ-LLC",
+    "GMBH",
+    "INC",
+    "JSC",
+    "LLC",
+    "LLP",
+    "LTD",
+    "NGO",
+    "OAO",
+    "OFF-SHORE",
+    "OFFSHORE",
+    "OJSC",
+    "OOO",
+    "PAO",
+    "PJSC",
+    "PLC",
+    "SAL",
+    "ZAO",
 ];
 
 /// A name as a row or element of a list gives it.
@@ -49,12 +71,13 @@ pub(super) fn add(designation: &mut Designation, written: &Written, warnings: &m
     push(designation, Alias { name, kind, strength });
 }
 
-/// Adds a name of the column for names in other scripts.
-pub(super) fn add_native(designation: &mut Designation, text: &str) {
-    let text = balanced(&name_text(text));
-    let text = text.trim_matches(['،', ',', ';', ' ']);
-    let kind = if is_native_script(text) { AliasKind::Native } else { AliasKind::Alias };
-    push(designation, Alias::strong(text, kind));
+/// Adds a name of the column for names in other scripts; `quality` is that of the name it renders, where the list says
+/// which that is. A name that renders a good one and a low one is strong.
+pub(super) fn add_native(designation: &mut Designation, text: &str, quality: &str) {
+    let name = balanced(&name_text(text)).trim_matches(['،', ',', ';', ' ']).to_owned();
+    let kind = if is_native_script(&name) { AliasKind::Native } else { AliasKind::Alias };
+    let strength = strength(quality).unwrap_or_default();
+    push(designation, Alias { name, kind, strength });
 }
 
 fn push(designation: &mut Designation, alias: Alias) {

@@ -65,6 +65,11 @@ fn document(designation: &mut Designation, kind: &'static str, number: &str, det
         return note(designation, kind, &joined([number, detail.as_str()], ", "));
     }
     let (words, digits) = worded(number);
+    // Rows repeat their documents for each name; finding the country is what costs.
+    let known = |id: &Identifier| id.kind == kind && id.number == digits;
+    if designation.identifiers.iter().any(known) && designation.remarks.contains(&detail) {
+        return;
+    }
     let country = country_in(&detail).or_else(|| country_in(words)).unwrap_or_default();
     let identifier = Identifier::new(kind, digits, country);
     extend_new(&mut designation.identifiers, [identifier]);
@@ -96,20 +101,28 @@ fn worded(text: &str) -> (&str, &str) {
 /// The country a text begins with or names between stops: `Tunisian number, issued …`, `Issued in Kuwait`.
 fn country_in(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['(', ' ']);
-    let is_country = |text: &str| {
-        (text.chars().count() > 3 || SHORT_COUNTRIES.contains(&text)) && country_code(text).is_some()
+    // What brackets hold may be part of the name, as in `Congo (Democratic Republic)`; what follows them is not.
+    let whole = |text: &str| match text.find(['(', ')']) {
+        Some(bracket) => text[bracket..].starts_with('(') && text.ends_with(')'),
+        None => true,
     };
-    let words = text.match_indices([' ', ',', ')', '.']).map(|(end, _)| end).chain([text.len()]);
-    let beginning =
-        words.take(MAX_COUNTRY_WORDS).map(|end| &text[..end]).filter(|text| is_country(text)).last();
-    beginning.or_else(|| {
+    let is_country = |text: &str| {
+        (text.chars().count() > 3 || SHORT_COUNTRIES.contains(&text))
+            && whole(text)
+            && country_code(text).is_some()
+    };
+    let ends = text.match_indices([' ', ',', ')', '.']).map(|(end, stop)| end + usize::from(stop == ")"));
+    let ends = ends.chain([text.len()]).take(MAX_COUNTRY_WORDS);
+    let beginning = ends.map(|end| &text[..end]).filter(|text| is_country(text)).last();
+    let found = beginning.or_else(|| {
         text.split(['(', ')', ',', '.', ';']).map(str::trim).find_map(|part| {
             let place = ["issued in ", "Issued in ", "Issued by ", "issued by "]
                 .iter()
                 .find_map(|before| part.strip_prefix(before));
             Some(place.unwrap_or(part)).filter(|text| is_country(text))
         })
-    })
+    });
+    found.map(|country| country.trim_end_matches(['.', ',', ' ']))
 }
 
 /// Adds the numbers of a text of labels and numbers; a text that says more than its numbers stays in the remarks.
@@ -290,6 +303,9 @@ mod tests {
             ("Issued in Sanaa, Yemen", Some("Yemen")),
             ("USA driving licence, expiry date 15 March 2016", Some("USA")),
             ("No number", None),
+            ("(Afghan) (tazkira). Issued in Kabul", Some("Afghan")),
+            ("Qatar.", Some("Qatar")),
+            ("Congo (Democratic Republic). Expired", Some("Congo (Democratic Republic)")),
             ("Pakistani. Issued in Kuwait", Some("Pakistani")),
         ];
         for (text, expected) in table {

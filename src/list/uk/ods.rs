@@ -1,4 +1,4 @@
-//! The UK Sanctions List and the export of its search page as spreadsheets (OpenDocument, `.ods`): the columns of
+//! The UK Sanctions List and the export of its search page as spreadsheets (`OpenDocument`, `.ods`): the columns of
 //! `csv`, read by `sheet`.
 //!
 //! Exports are padded with empty cells to 38 columns and more, and write dates as `25-03-2024`. What a spreadsheet

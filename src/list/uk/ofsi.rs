@@ -14,7 +14,10 @@
 //! `GroupTypeDescription`), some have an edition's date only row by row. It is verified by fixtures only. Format: OFSI's
 //! "Consolidated list: format guide", 2022.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::items::labelled;
 use super::{
@@ -172,8 +175,10 @@ fn list_id() -> ListId {
 
 fn parse_csv(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let Some(content) = files.first_mut() else { return Ok(None) };
+    let bound = OnceCell::new();
     let header = rows(content, &LAYOUT, sink, |row, sink| {
-        record(&|column| cell(row, column), row.position.clone(), sink)
+        let bound = bound.get_or_init(|| bind(row));
+        record(&|column| cell(row, column, bound), row.position.clone(), sink)
     })?;
     let unknown = header.columns.iter().filter(|column| !column.is_empty() && !is_known(column));
     finish(unknown.cloned().collect(), sink);
@@ -187,12 +192,13 @@ fn parse_xml(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let mut unknown = BTreeSet::new();
     records(content, 1, |_, node| {
         if node.name != "FinancialSanctionsTarget" {
-            unknown.insert(node.name);
+            unknown.extend(Some(node.name).filter(|_| unknown.len() < MAX_UNKNOWN));
             return Ok(());
         }
         let more = node.children().iter().filter(|child| !child.text().is_empty() && !is_known(&child.name));
         unknown.extend(more.map(|child| child.name.clone()).take(MAX_UNKNOWN.saturating_sub(unknown.len())));
-        record(&|column| element(&node, column), file.clone().line(node.line), sink)
+        let texts = texts(&node);
+        record(&|column| element(&texts, column), file.clone().line(node.line), sink)
     })?;
     sink.warn(ListWarning::MissingPart { part: "date of its own: its edition is not known" });
     finish(unknown, sink);
@@ -205,15 +211,33 @@ fn finish(unknown: BTreeSet<String>, sink: &mut Sink) {
     settle(sink);
 }
 
-/// A column's text under the first of its names that has one.
-fn cell(row: &Row, column: Column) -> String {
-    column.iter().map(|name| row.get(name)).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+/// The name under which a header has each column, by its first name.
+fn bind(row: &Row) -> FxHashMap<&'static str, &'static str> {
+    let present = |column: Column| {
+        let name = column.iter().find(|name| row.header().has(name))?;
+        Some((column[0], *name))
+    };
+    columns().filter_map(present).collect()
 }
 
-fn element(node: &Node, column: Column) -> String {
-    let named = |child: &&Node| column.iter().any(|name| key(name) == key(&child.name));
-    let texts = node.children().iter().filter(named).map(|child| child.raw_text().trim());
-    texts.filter(|text| !text.is_empty()).map(str::to_owned).next().unwrap_or_default()
+fn cell(row: &Row, column: Column, bound: &FxHashMap<&str, &str>) -> String {
+    bound.get(column[0]).map(|name| row.get(name)).unwrap_or_default().to_owned()
+}
+
+/// The texts of an element's children, by their names as they are compared; of repeated ones the first.
+fn texts(node: &Node) -> FxHashMap<String, &str> {
+    let mut texts = FxHashMap::default();
+    for child in node.children() {
+        let text = child.raw_text().trim();
+        if !text.is_empty() {
+            texts.entry(key(&child.name)).or_insert(text);
+        }
+    }
+    texts
+}
+
+fn element(texts: &FxHashMap<String, &str>, column: Column) -> String {
+    column.iter().find_map(|name| texts.get(&key(name))).copied().unwrap_or_default().to_owned()
 }
 
 /// A name as columns and elements are compared: letters and digits only, lower case.
@@ -221,7 +245,8 @@ fn key(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-fn is_known(name: &str) -> bool {
+/// Every column that is read.
+fn columns() -> impl Iterator<Item = Column> {
     let apart: [Column; 13] = [
         ALIAS_TYPE,
         ALIAS_QUALITY,
@@ -237,8 +262,12 @@ fn is_known(name: &str) -> bool {
         COUNTRY,
         OTHER,
     ];
-    let columns = apart.into_iter().chain(NAMES).chain(ADDRESS).chain(COLUMNS.map(|(column, _)| column));
-    columns.chain([&NOT_READ[..]]).flatten().any(|known| key(known) == key(name))
+    apart.into_iter().chain(NAMES).chain(ADDRESS).chain(COLUMNS.map(|(column, _)| column))
+}
+
+fn is_known(name: &str) -> bool {
+    let name = key(name);
+    columns().chain([&NOT_READ[..]]).flatten().any(|known| key(known) == name)
 }
 
 /// Reads one row or element, whose texts `get` gives.
@@ -257,7 +286,7 @@ fn fill(get: &impl Fn(Column) -> String, designation: &mut Designation, warnings
         strength: &get(ALIAS_QUALITY),
     };
     names::add(designation, &written, warnings);
-    names::add_native(designation, &get(NATIVE));
+    names::add_native(designation, &get(NATIVE), &get(ALIAS_QUALITY));
     for (column, fact) in COLUMNS {
         add(designation, fact, &get(column), warnings);
     }

@@ -130,10 +130,11 @@ fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
                 let subject =
                     Subject { id: &id, kind: &kind, kind_field: "IndividualEntityShip", position: &position };
                 return designation(&subject, sink, |designation, warnings| {
-                    fill(&node, designation, warnings)
+                    fill(&node, designation, warnings);
                 });
             }
-            other => drop(unknown.insert(other.to_owned())),
+            other if unknown.len() < MAX_UNKNOWN => drop(unknown.insert(other.to_owned())),
+            _ => {}
         }
         Ok(())
     })?;
@@ -156,7 +157,7 @@ fn fill(node: &Node, designation: &mut Designation, warnings: &mut Warnings) {
         names::add(designation, &written, warnings);
     }
     for name in node.below(&["NonLatinNames", "NonLatinName"]) {
-        names::add_native(designation, &name.get("NameNonLatinScript"));
+        names::add_native(designation, &name.get("NameNonLatinScript"), "");
     }
     for (path, fact) in ELEMENTS {
         for element in node.below(path) {
@@ -197,9 +198,10 @@ fn documents(node: &Node, designation: &mut Designation) {
 fn spaced(name: &str) -> String {
     let mut words = String::new();
     for c in name.chars() {
-        match c.is_uppercase() && !words.is_empty() {
-            true => words.extend([' ', c.to_ascii_lowercase()]),
-            false => words.push(c),
+        if c.is_uppercase() && !words.is_empty() {
+            words.extend([' ', c.to_ascii_lowercase()]);
+        } else {
+            words.push(c);
         }
     }
     words
