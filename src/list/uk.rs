@@ -208,9 +208,9 @@ fn add(designation: &mut Designation, fact: Fact, text: &str, warnings: &mut War
         Fact::Registration => numbers::registrations(designation, text),
         Fact::Imo => numbers::imo(designation, text, warnings),
         Fact::Listed => {
-            if let Some(date) = date(text, "Date Designated", warnings) {
-                designation.listed_on.get_or_insert(date);
-            }
+            // Names that were added later say their own day; the designation has stood since the first.
+            let date = date(text, "Date Designated", warnings);
+            designation.listed_on = designation.listed_on.into_iter().chain(date).min_by_key(|day| day.from);
         }
         Fact::Updated => {
             let date = date(text, "Last Updated", warnings);
@@ -248,7 +248,12 @@ fn note(designation: &mut Designation, label: &str, text: &str) {
 
 /// Adds an address of lines, postal code and country.
 fn address<'a>(designation: &mut Designation, lines: impl IntoIterator<Item = &'a str>, country: &str) {
-    let lines: Vec<String> = lines.into_iter().map(collapse).filter(|line| !line.is_empty()).collect();
+    // Quotes kept a number from being one in the publisher's workbook.
+    let unquoted = |line: &str| match line.trim().strip_prefix('"').and_then(|line| line.strip_suffix('"')) {
+        Some(inside) if !inside.contains('"') => collapse(inside),
+        _ => collapse(line),
+    };
+    let lines: Vec<String> = lines.into_iter().map(unquoted).filter(|line| !line.is_empty()).collect();
     let address = Address { text: lines.join(", "), country: collapse(country) };
     if address != Address::default() {
         extend_new(&mut designation.addresses, [address]);

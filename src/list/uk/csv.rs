@@ -20,8 +20,8 @@ use super::{
     Fact, MAX_UNKNOWN, Subject, Warnings, add, address, designation, label, list_id, names, numbers,
     places_of_birth, settle, warn_unknown,
 };
-use crate::designation::{Alias, AliasKind, Designation, PartialDate};
-use crate::list::fields::{add_name, name_text};
+use crate::designation::{Designation, PartialDate};
+use crate::list::fields::name_text;
 use crate::list::file::Content;
 use crate::list::format::{Format, Head};
 use crate::list::sink::Sink;
@@ -278,7 +278,7 @@ fn export_row(row: &Row, subject: &Subject, sink: &mut Sink) -> Result<()> {
         return Ok(());
     }
     designation(subject, sink, |designation, warnings| {
-        add_name(designation, Alias::strong(name, AliasKind::Primary));
+        names::add_primary(designation, name);
         for (column, fact) in EXPORT_COLUMNS {
             add(designation, fact, row.get(column), warnings);
         }

@@ -71,6 +71,11 @@ pub(super) fn add(designation: &mut Designation, written: &Written, warnings: &m
     push(designation, Alias { name, kind, strength });
 }
 
+/// Adds a primary name that is given whole.
+pub(super) fn add_primary(designation: &mut Designation, name: String) {
+    push(designation, Alias::strong(name, AliasKind::Primary));
+}
+
 /// Adds a name of the column for names in other scripts; `quality` is that of the name it renders, where the list says
 /// which that is. A name that renders a good one and a low one is strong.
 pub(super) fn add_native(designation: &mut Designation, text: &str, quality: &str) {

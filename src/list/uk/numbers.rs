@@ -64,13 +64,13 @@ fn document(designation: &mut Designation, kind: &'static str, number: &str, det
     if !has_digit {
         return note(designation, kind, &joined([number, detail.as_str()], ", "));
     }
-    let (words, digits) = worded(number);
+    let (before, digits, after) = worded(number);
     // Rows repeat their documents for each name; finding the country is what costs.
     let known = |id: &Identifier| id.kind == kind && id.number == digits;
     if designation.identifiers.iter().any(known) && designation.remarks.contains(&detail) {
         return;
     }
-    let country = country_in(&detail).or_else(|| country_in(words)).unwrap_or_default();
+    let country = [detail.as_str(), before, after].into_iter().find_map(country_in).unwrap_or_default();
     let identifier = Identifier::new(kind, digits, country);
     extend_new(&mut designation.identifiers, [identifier]);
     if digits != number {
@@ -81,21 +81,22 @@ fn document(designation: &mut Designation, kind: &'static str, number: &str, det
     }
 }
 
-/// `Kuwait, number 260012001546`: the words before a number and the number; a text without a word is all number.
-fn worded(text: &str) -> (&str, &str) {
+/// `Kuwait, number 260012001546 (expired)`: the words before a number, the number, and the words after it; a text
+/// without a word is all number.
+fn worded(text: &str) -> (&str, &str, &str) {
     let is_word = |word: &str| {
         let letters = word.trim_matches(|c: char| !c.is_alphabetic());
         letters.chars().count() >= 3 && letters.chars().any(char::is_lowercase)
     };
     if !text.split(' ').any(is_word) {
-        return ("", text);
+        return ("", text, "");
     }
-    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return ("", text) };
+    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return ("", text, "") };
     let start = text[..digit].rfind(' ').map_or(0, |space| space + 1);
     let number = &text[start..];
     // What follows in words or brackets is no part of it.
     let end = number.find(" (").or_else(|| number.find(", ")).unwrap_or(number.len());
-    (&text[..start], &number[..end])
+    (&text[..start], &number[..end], &number[end..])
 }
 
 /// The country a text begins with or names between stops: `Tunisian number, issued …`, `Issued in Kuwait`.
@@ -129,8 +130,11 @@ fn country_in(text: &str) -> Option<&str> {
 pub(super) fn registrations(designation: &mut Designation, text: &str) {
     for item in items(text) {
         let found = registration(item);
-        let plain = found.len() == 1 && found[0].number == item;
-        if !plain {
+        let words =
+            |text: &str| text.split([' ', ':', '.']).filter(|word| !word.is_empty()).collect::<String>();
+        let said: String = found.iter().map(|id| words(&id.kind) + &words(&id.number)).collect();
+        let plain = matches!(found.as_slice(), [only] if only.number == item);
+        if !plain && said != words(item) {
             note(designation, REGISTRATION, item);
         }
         extend_new(&mut designation.identifiers, found);
@@ -252,7 +256,7 @@ mod tests {
 
     #[test]
     fn documents_stand_beside_their_details() {
-        let table: [(&str, &str, &[&str], &str); 9] = [
+        let table: [(&str, &str, &[&str], &str); 10] = [
             ("A123", "", &["Passport|A123|"], ""),
             (
                 "A123",
@@ -279,6 +283,12 @@ mod tests {
                 "(Afghan) Issued in Kabul",
                 &["Passport|SE 011252|Afghan"],
                 "Passport SE 011252: (Afghan) Issued in Kabul",
+            ),
+            (
+                "3520025509842-7 (Pakistani)",
+                "",
+                &["Passport|3520025509842-7|Pakistani"],
+                "Passport: 3520025509842-7 (Pakistani)",
             ),
             ("", "Syrian Passport", &[], "Passport: Syrian Passport"),
             ("-", "-", &[], ""),

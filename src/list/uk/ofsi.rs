@@ -144,10 +144,12 @@ const NOT_READ: [&str; 7] = [
 ];
 
 /// The labels in `Other Information`; the text after one goes on to the next.
-const LABELS: [(&str, Fact); 22] = [
+const LABELS: [(&str, Fact); 24] = [
     ("UK Sanctions List Ref", Fact::Reference),
     ("UN Ref", Fact::Reference),
     ("UK Statement of Reasons", Fact::Note(label::REASONS)),
+    ("Further Identifying Information", Fact::Text),
+    ("Further Identifiying Information", Fact::Text),
     ("Gender", Fact::Gender),
     ("Business Reg No", Fact::Registration),
     ("IMO number", Fact::Imo),
