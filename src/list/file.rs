@@ -123,8 +123,8 @@ impl Content {
         Self::new(name, Path::new(name), Box::new(io::Cursor::new(bytes)), MAX_BYTES)
     }
 
-    /// The content of a file within this one, as `source` decompresses it, of at most `limit` bytes. Its faults are said
-    /// to be in this file.
+    /// The content of a file within this one, as `source` decompresses it, of at most `limit` bytes. Its faults are
+    /// said to be in this file.
     pub(super) fn of_part(&self, source: Box<dyn Read + Send>, limit: u64) -> Result<Self> {
         Self::new(&self.name, &self.path, source, limit)
     }

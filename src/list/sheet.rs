@@ -7,7 +7,8 @@
 //! whole grid were looked at; a file of 2 kB exhausts their memory.
 //!
 //! Rows before the header, titles and dates, are the banner. Rows without text are none. A date is given in ISO
-//! form where the cell states one. Comments at cells are not read. Format: OASIS Open Document Format 1.3, part 3, chapter 9.
+//! form where the cell states one. Comments at cells are not read. Format: OASIS Open Document Format 1.3, part 3,
+//! chapter 9.
 
 use csv::StringRecord;
 

@@ -10,16 +10,18 @@
 //! | `items` | numbered and joined values of one cell → single values; labelled text → its parts |
 //! | `numbers` | passports, national and registration numbers, IMO numbers → identifiers |
 //!
-//! What a column, an element or a label says of a designation is a [`Fact`]; every format has a table from its own words
-//! to facts, so that one designation is the same in each. Dates are day first, zeros and letters stand for unknown parts
-//! (`dd/mm/1945`). Sources: the FCDO's "UK Sanctions List: format guide", OFSI's "Consolidated list: format guide"
-//! (2022) and the files themselves.
+//! What a column, an element or a label says of a designation is a [`Fact`]; every format has a table from its own
+//! words to facts, so that one designation is the same in each. Dates are day first, zeros and letters stand for
+//! unknown parts (`dd/mm/1945`). Sources: the FCDO's "UK Sanctions List: format guide", OFSI's "Consolidated list:
+//! format guide" (2022) and the files themselves.
 
 use std::collections::BTreeSet;
+use std::io::BufRead as _;
 
 use rustc_hash::FxHashSet;
 
 use super::fields::{add_birth, collapse, extend_new, gender, join_new};
+use super::file::Content;
 use super::sink::Sink;
 use super::{ListWarning, ParseErrorKind};
 use crate::designation::{
@@ -109,7 +111,7 @@ fn entity_kind(word: &str) -> Option<EntityKind> {
     }
 }
 
-/// What a record is about, found or begun in the sink; `None` where the record cannot be one and that was said.
+/// What a record is about.
 struct Subject<'a> {
     /// The publisher's id.
     id: &'a str,
@@ -274,6 +276,21 @@ fn places_of_birth(designation: &mut Designation, town: &str, country: &str) {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     });
     extend_new(&mut designation.places_of_birth, places.filter(|place| !place.is_empty()));
+}
+
+/// Whether a line stands before the header, which is the line that names a column.
+fn starts_with_banner(content: &mut Content, column: &str) -> Result<bool> {
+    let first = content.fill_buf().map(|head| {
+        let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        String::from_utf8_lossy(line).contains(column)
+    });
+    first.map(|header| !header).map_err(|error| content.fault(error))
+}
+
+/// The edition's date of a line such as `Report Date: 08-Oct-2026` or `Last Updated,04/05/2022`, in ISO form.
+fn edition(banner: &str) -> Option<String> {
+    let (_, date) = banner.split_once([':', ','])?;
+    PartialDate::parse_list(date.trim_matches([',', ';', '"', ' '])).map(|date| date.to_string())
 }
 
 /// Puts the primary name first where rows in any order gave the names: the first called primary, else the first strong

@@ -6,10 +6,10 @@
 //! | the list | `Unique ID`, `Name 6` | several a designation; a line `Report Date: 08-Oct-2026` before the header |
 //! | export of the search page | `Unique ID`, `Name` | one a designation, with its primary name only |
 //!
-//! Columns are bound by name. The export prints names as read (`ZHAO Guangzong`), joins sanctions by commas and has
-//! neither aliases nor dates of birth nor identifiers: a clear result against it is weak, which a warning says. A genuine
-//! export has a row with an empty name. Nobody can mend that, so that such a row is left out with a warning that names
-//! it and the rest is read; of the list itself it would be refused.
+//! Columns are bound by name. The export prints names as read (`DOE Janus`), joins sanctions by commas and has
+//! neither aliases nor dates of birth nor identifiers: a clear result against it is weak, which a warning says. A
+//! genuine export has rows with an empty name. Nobody can mend that, so that such a row is left out with a warning that
+//! names it and the rest is read; in the list itself it is refused.
 //!
 //! Of the list's CSV and spreadsheet, header and banner are known from the publisher's files; reading whole ones is
 //! verified by fixtures only. Format: the FCDO's "UK Sanctions List: format guide".
@@ -17,10 +17,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Fact, MAX_UNKNOWN, Subject, Warnings, add, address, designation, label, list_id, names, numbers,
-    places_of_birth, settle, warn_unknown,
+    Fact, MAX_UNKNOWN, Subject, Warnings, add, address, designation, edition, label, list_id, names, numbers,
+    places_of_birth, settle, starts_with_banner, warn_unknown,
 };
-use crate::designation::{Designation, PartialDate};
+use crate::designation::Designation;
 use crate::list::fields::name_text;
 use crate::list::file::Content;
 use crate::list::format::{Format, Head};
@@ -144,8 +144,8 @@ const EXPORT_COLUMNS: [(&str, Fact); 5] = [
 const EXPORT_TOGETHER: [&str; 3] = ["Unique ID", "Name", "Type"];
 
 /// What an export lacks, as a warning says it.
-const NOT_IN_EXPORT: &str = "aliases, names in other scripts, dates of birth or identifiers (an export of the search page): \
-     a clear result against it is weak, fetch the whole list";
+const NOT_IN_EXPORT: &str = "aliases, names in other scripts, dates of birth or identifiers, as an export of \
+     the search page: a clear result against it is weak, fetch the whole list";
 
 /// Which of the two tables a header is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,22 +164,12 @@ fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let Some(content) = files.first_mut() else { return Ok(None) };
     let layout = Layout {
         delimiter: None,
-        banner: starts_with_banner(content)?,
+        banner: starts_with_banner(content, NEEDED[0])?,
         needed: &NEEDED,
         other_bytes: OtherBytes::Refused,
     };
     let header = rows(content, &layout, sink, row)?;
     finish(&header, sink)
-}
-
-/// Whether a line that is no header stands first.
-fn starts_with_banner(content: &mut Content) -> Result<bool> {
-    use std::io::BufRead as _;
-    let first = content.fill_buf().map(|head| {
-        let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        String::from_utf8_lossy(line).contains(NEEDED[0])
-    });
-    first.map(|header| !header).map_err(|error| content.fault(error))
 }
 
 /// The edition, and what is odd about the table as a whole.
@@ -198,10 +188,11 @@ pub(super) fn finish(header: &Header, sink: &mut Sink) -> Result<Option<String>>
     };
     let unknown = header.columns.iter().filter(|column| !column.is_empty() && !known(column));
     warn_unknown(unknown.take(MAX_UNKNOWN).cloned().collect::<BTreeSet<_>>(), sink);
+    let published = edition(&header.banner);
     let part = match table {
         Table::Export => Some(NOT_IN_EXPORT),
-        Table::List if header.banner.is_empty() => {
-            Some("line \"Report Date\" before its header: its edition is not known")
+        Table::List if published.is_none() => {
+            Some("date (\"Report Date\") before its header: its edition is not known")
         }
         Table::List => None,
     };
@@ -209,8 +200,7 @@ pub(super) fn finish(header: &Header, sink: &mut Sink) -> Result<Option<String>>
         sink.warn(ListWarning::MissingPart { part });
     }
     settle(sink);
-    let date = header.banner.split_once(':').map_or(header.banner.as_str(), |(_, date)| date);
-    Ok(PartialDate::parse_list(date.trim_matches([',', ';', ' '])).map(|date| date.to_string()))
+    Ok(published)
 }
 
 fn table(header: &Header) -> Result<Table, ParseErrorKind> {

@@ -1,9 +1,9 @@
 //! Cells that hold more than one value: `(1) Germany. (2) Morocco`, values joined by `|` or on lines of their own, and
 //! text in which labels such as `(UN Ref):` say what follows.
 
-/// The single values of a cell, untrimmed of nothing but white space and the stops between numbered ones. A dash that
-/// stands for a value keeps its place as an empty text where the values are numbered, so that the second passport number
-/// stays the second.
+/// The single values of a cell, without white space around them and the stops between numbered ones. A dash that
+/// stands for a value keeps its place as an empty text where the values are numbered, so that the second passport
+/// number stays the second.
 pub(super) fn items(text: &str) -> Vec<&str> {
     let text = text.trim();
     if let Some(numbered) = numbered(text) {

@@ -2,8 +2,8 @@
 //!
 //! `Name 6` is the surname of a person or the whole name of anything else; `Name 1` to `Name 5` are given names. A
 //! person is written `SURNAME, Given Middle`, so that whoever reads the name knows which is which. What stands beside
-//! a name in its cell is taken off it: a note in brackets on a person's (`(BIRTH NAME)`); the acronym of an organisation
-//! (`HAQQANI NETWORK (HQN)`) becomes a weak alias, and the name without it a further name.
+//! a name in its cell is taken off it: a note in brackets on a person's (`(BIRTH NAME)`); the acronym of an
+//! organisation (`RURITANIAN NETWORK (RN)`) becomes a weak alias, and the name without it a further name.
 //!
 //! A name that is listed as good and as low is kept once, as strong: whoever looks for it must find it.
 //!
@@ -122,7 +122,7 @@ fn person_name(parts: &[&str; 6]) -> String {
     if given.is_empty() {
         return surname;
     }
-    // `LAVILLA, JR` with `Ruben`: the comma that tells the surname must be the only one.
+    // `HENTZAU, JR` with `Rupert`: the comma that tells the surname must be the only one.
     joined([surname.replace(", ", " "), given], ", ")
 }
 

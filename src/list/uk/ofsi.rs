@@ -7,12 +7,12 @@
 //! Rows stand in the order of names, so that those of a group are anywhere; a group has several rows of
 //! `Primary name`, of which the first counts. The CSV begins with a line `Last Updated,04/05/2022`. Cells hold numbered
 //! lists (`(1) Germany. (2) Morocco`), line breaks, and in `Other Information` labels that the XML has as elements:
-//! `(UK Sanctions List Ref):SYR0306 (UN Ref):… (Gender):Male (IMO number):…`. Dates of birth know months and years only
+//! `(UK Sanctions List Ref):RUR0001 (UN Ref):… (Gender):Male (IMO number):…`. Dates of birth know months and years only
 //! (`00/04/1984`, `1951`); one such as `10/00/1983` is none, which a warning says.
 //!
 //! The XML's elements are the columns under other names (`Name6`, `name1`, `Individual_DateOfBirth`,
-//! `GroupTypeDescription`), some have an edition's date only row by row. It is verified by fixtures only. Format: OFSI's
-//! "Consolidated list: format guide", 2022.
+//! `GroupTypeDescription`); it states no edition. It is verified by fixtures only. Format: OFSI's "Consolidated list:
+//! format guide", 2022.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -21,11 +21,11 @@ use rustc_hash::FxHashMap;
 
 use super::items::labelled;
 use super::{
-    Fact, MAX_UNKNOWN, Subject, Warnings, add, address, designation, label, names, note, numbers,
-    places_of_birth, settle, warn_unknown,
+    Fact, MAX_UNKNOWN, Subject, Warnings, add, address, designation, edition, label, names, note, numbers,
+    places_of_birth, settle, starts_with_banner, warn_unknown,
 };
 use crate::Result;
-use crate::designation::{Designation, ListId, PartialDate};
+use crate::designation::{Designation, ListId};
 use crate::error::Position;
 use crate::list::file::Content;
 use crate::list::format::{Format, Head};
@@ -65,6 +65,9 @@ const LAYOUT: Layout = Layout {
 
 /// The list, as whoever screens against it should know.
 const CLOSED: ListWarning = ListWarning::Closed { closed: "28 January 2026", successor: "uk-sl" };
+
+const NO_EDITION: ListWarning =
+    ListWarning::MissingPart { part: "date of its own: its edition is not known" };
 
 /// A column under every name it has: the CSV's first, then those of other editions and of the XML.
 type Column = &'static [&'static str];
@@ -177,15 +180,19 @@ fn list_id() -> ListId {
 
 fn parse_csv(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let Some(content) = files.first_mut() else { return Ok(None) };
+    let layout = Layout { banner: starts_with_banner(content, LAYOUT.needed[0])?, ..LAYOUT };
     let bound = OnceCell::new();
-    let header = rows(content, &LAYOUT, sink, |row, sink| {
+    let header = rows(content, &layout, sink, |row, sink| {
         let bound = bound.get_or_init(|| bind(row));
         record(&|column| cell(row, column, bound), row.position.clone(), sink)
     })?;
     let unknown = header.columns.iter().filter(|column| !column.is_empty() && !is_known(column));
+    let published = edition(&header.banner);
+    if published.is_none() {
+        sink.warn(NO_EDITION);
+    }
     finish(unknown.cloned().collect(), sink);
-    let date = header.banner.split_once(',').map_or("", |(_, date)| date.trim_matches([',', ' ']));
-    Ok(PartialDate::parse_list(date).map(|date| date.to_string()))
+    Ok(published)
 }
 
 fn parse_xml(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
@@ -202,7 +209,7 @@ fn parse_xml(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
         let texts = texts(&node);
         record(&|column| element(&texts, column), file.clone().line(node.line), sink)
     })?;
-    sink.warn(ListWarning::MissingPart { part: "date of its own: its edition is not known" });
+    sink.warn(NO_EDITION);
     finish(unknown, sink);
     Ok(None)
 }
