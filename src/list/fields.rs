@@ -18,16 +18,15 @@ pub(super) fn collapse(text: &str) -> String {
     collapsed
 }
 
-/// A name as text: white space collapsed, without the marks of writing direction that some publishers put around names.
-pub(super) fn name_text(text: &str) -> String {
-    const MARKS: [std::ops::RangeInclusive<char>; 5] = [
-        '\u{61c}'..='\u{61c}',
-        '\u{200e}'..='\u{200f}',
-        '\u{202a}'..='\u{202e}',
-        '\u{2066}'..='\u{2069}',
-        '\u{feff}'..='\u{feff}',
-    ];
-    collapse(&text.replace(|c| MARKS.iter().any(|marks| marks.contains(&c)), ""))
+/// A text with its white space collapsed and without the characters nobody sees: bidi controls, soft hyphens, byte
+/// order marks. Joiners stay, since Persian is written with them.
+pub(super) fn visible(text: &str) -> String {
+    let hidden = |c: char| {
+        matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2066}'..='\u{2069}').contains(&c)
+    };
+    if text.contains(hidden) { collapse(&text.replace(hidden, "")) } else { collapse(text) }
 }
 
 /// Whether a text has a letter of another script than Latin, whatever field it stands in.
@@ -146,6 +145,11 @@ mod tests {
         {
             assert!(!is_native_script(text), "{text}");
         }
-        assert_eq!(name_text("\u{202b} محمد \u{202c}\n x "), "محمد x");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        assert_eq!(visible("\u{feff}Do\u{ad}e,\u{a0} \u{202b}Janus\u{202c}\n"), "Doe, Janus");
+        assert_eq!(visible("ره\u{200c}پيک"), "ره\u{200c}پيک", "a joiner is spelling");
     }
 }

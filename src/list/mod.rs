@@ -15,6 +15,7 @@
 //! | `ofac`, `un`, `uk`, `custom` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
+//! | `written` | what is written around a name: brackets, quotation marks |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
@@ -49,6 +50,7 @@ mod testing;
 mod tests;
 mod uk;
 mod un;
+mod written;
 mod xml;
 
 use file::Content;

@@ -21,7 +21,7 @@ use super::{
     places_of_birth, settle, starts_with_banner, warn_unknown,
 };
 use crate::designation::Designation;
-use crate::list::fields::name_text;
+use crate::list::fields::visible;
 use crate::list::file::Content;
 use crate::list::format::{Format, Head};
 use crate::list::sink::Sink;
@@ -261,7 +261,7 @@ fn export_row(row: &Row, subject: &Subject, sink: &mut Sink) -> Result<()> {
         let kind = ParseErrorKind::DuplicateId { id: subject.id.to_owned() };
         return sink.fault(Error::new(kind).at(subject.position.clone()));
     }
-    let name = name_text(row.get("Name"));
+    let name = visible(row.get("Name"));
     if name.is_empty() {
         let error = Error::new(ParseErrorKind::NoName).at(subject.position.clone().field("Name"));
         sink.warn(ListWarning::Dropped { error: error.to_string() });

@@ -11,7 +11,7 @@
 
 use super::Warnings;
 use crate::designation::{Alias, AliasKind, AliasStrength, Designation, EntityKind, country_code};
-use crate::list::fields::{add_name, is_native_script, joined, name_text};
+use crate::list::fields::{add_name, is_native_script, joined, visible};
 
 /// Words in brackets that say something about a person's name and are no part of it.
 const NOTES: [&str; 8] =
@@ -79,7 +79,7 @@ pub(super) fn add_primary(designation: &mut Designation, name: String) {
 /// Adds a name of the column for names in other scripts; `quality` is that of the name it renders, where the list says
 /// which that is. A name that renders a good one and a low one is strong.
 pub(super) fn add_native(designation: &mut Designation, text: &str, quality: &str) {
-    let name = balanced(&name_text(text)).trim_matches(['،', ',', ';', ' ']).to_owned();
+    let name = balanced(&visible(text)).trim_matches(['،', ',', ';', ' ']).to_owned();
     let kind = if is_native_script(&name) { AliasKind::Native } else { AliasKind::Alias };
     let strength = strength(quality).unwrap_or_default();
     push(designation, Alias { name, kind, strength });
@@ -112,13 +112,13 @@ fn push(designation: &mut Designation, alias: Alias) {
 
 /// The parts in the order in which they are spoken, white space collapsed.
 fn ordered(parts: &[&str; 6]) -> impl Iterator<Item = String> {
-    parts.iter().map(|part| name_text(part))
+    parts.iter().map(|part| visible(part))
 }
 
 fn person_name(parts: &[&str; 6]) -> String {
     let [given @ .., surname] = parts;
-    let given = joined(given.iter().map(|part| without_note(&name_text(part))), " ");
-    let surname = without_note(&name_text(surname));
+    let given = joined(given.iter().map(|part| without_note(&visible(part))), " ");
+    let surname = without_note(&visible(surname));
     if given.is_empty() {
         return surname;
     }
@@ -152,11 +152,11 @@ fn acronym(name: &str) -> Option<(&str, &str)> {
 /// A text without brackets that are opened or closed only.
 fn balanced(text: &str) -> String {
     let count = |c| text.matches(c).count();
-    if count('(') == count(')') { text.to_owned() } else { name_text(&text.replace(['(', ')'], " ")) }
+    if count('(') == count(')') { text.to_owned() } else { visible(&text.replace(['(', ')'], " ")) }
 }
 
 fn kind(word: &str) -> Option<AliasKind> {
-    match name_text(word).to_ascii_lowercase().as_str() {
+    match visible(word).to_ascii_lowercase().as_str() {
         "primary name" | "prime alias" => Some(AliasKind::Primary),
         "primary name variation" | "alias" | "aka" | "a.k.a" | "a.k.a." | "" => Some(AliasKind::Alias),
         "fka" | "f.k.a" | "f.k.a." | "formerly known as" | "former name" => Some(AliasKind::Former),
@@ -165,7 +165,7 @@ fn kind(word: &str) -> Option<AliasKind> {
 }
 
 fn strength(word: &str) -> Option<AliasStrength> {
-    let word = name_text(word).to_ascii_lowercase();
+    let word = visible(word).to_ascii_lowercase();
     match word.trim_end_matches(['.', ' ']).trim_end_matches("a.k.a").trim_end() {
         "" | "good quality" | "good" | "high quality" => Some(AliasStrength::Strong),
         "low quality" | "low" => Some(AliasStrength::Weak),
