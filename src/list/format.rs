@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, custom, ofac, uk, un};
+use super::{ListWarning, custom, eu, ofac, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -30,12 +30,16 @@ pub enum ListFormat {
     OfsiCsv,
     /// OFSI's consolidated list, XML in the layout of 2022.
     OfsiXml,
+    /// The EU's consolidated list of financial sanctions, XML 1.1.
+    EuXml,
+    /// The EU's consolidated list of financial sanctions, CSV 1.1.
+    EuCsv,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 8] = [
+pub(super) static FORMATS: [&Format; 10] = [
     &ofac::csv::FORMAT,
     &un::FORMAT,
     &uk::xml::FORMAT,
@@ -43,6 +47,8 @@ pub(super) static FORMATS: [&Format; 8] = [
     &uk::ods::FORMAT,
     &uk::ofsi::CSV,
     &uk::ofsi::XML,
+    &eu::xml::FORMAT,
+    &eu::csv::FORMAT,
     &custom::FORMAT,
 ];
 

@@ -161,6 +161,8 @@ mutated! {
     uk_archive: UkOds, "uk/list.ods";
     ofsi_csv: OfsiCsv, "uk/conlist.csv";
     ofsi_xml: OfsiXml, "uk/conlist.xml";
+    eu_xml: EuXml, "eu/twin.xml";
+    eu_csv: EuCsv, "eu/twin.csv";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
 }
 
