@@ -211,6 +211,14 @@ pub enum ListWarning {
         /// The id of the list that replaces it.
         successor: &'static str,
     },
+    /// A reference made of a record's fields that two records share.
+    #[error("{id} stands twice in this list: the later one is called {given}")]
+    RepeatedId {
+        /// The reference.
+        id: String,
+        /// What the later record is called.
+        given: String,
+    },
     /// A record left out by lenient reading, with the error it would have been.
     #[error("left out: {error}")]
     Dropped {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, custom, eu, ofac, uk, un};
+use super::{ListWarning, canada, custom, eu, ofac, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -34,12 +34,14 @@ pub enum ListFormat {
     EuXml,
     /// The EU's consolidated list of financial sanctions, CSV 1.1.
     EuCsv,
+    /// Canada's consolidated autonomous sanctions list, XML.
+    CanadaXml,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 10] = [
+pub(super) static FORMATS: [&Format; 11] = [
     &ofac::csv::FORMAT,
     &un::FORMAT,
     &uk::xml::FORMAT,
@@ -49,6 +51,7 @@ pub(super) static FORMATS: [&Format; 10] = [
     &uk::ofsi::XML,
     &eu::xml::FORMAT,
     &eu::csv::FORMAT,
+    &canada::FORMAT,
     &custom::FORMAT,
 ];
 

@@ -163,6 +163,8 @@ mutated! {
     ofsi_xml: OfsiXml, "uk/conlist.xml";
     eu_xml: EuXml, "eu/twin.xml";
     eu_csv: EuCsv, "eu/twin.csv";
+    canada_xml: CanadaXml, "canada/aliases.xml";
+    canada_xml_of_2022: CanadaXml, "canada/twin_2022.xml";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
 }
 
