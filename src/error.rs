@@ -46,6 +46,9 @@ pub enum ErrorKind {
     /// The index could not be built or read.
     #[error(transparent)]
     Index(#[from] crate::index::IndexErrorKind),
+    /// An edition of a list could not be fetched, kept or found.
+    #[error(transparent)]
+    Edition(#[from] crate::editions::EditionErrorKind),
     /// A configuration file makes no sense.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigErrorKind),

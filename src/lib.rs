@@ -7,6 +7,7 @@
 //! | the model | [`designation`] | plain data: who is listed, under which names, since when |
 //! | names | [`name`] | a written name → words, weights and spans; when two spans answer each other |
 //! | lists | [`list`] | publishers' files → snapshots of designations |
+//! | editions | [`editions`] | publishers' addresses → list files kept by edition |
 //! | counterparties | [`party`] | CSV files, in any encoding and however damaged → numbered rows |
 //! | index | [`index`] | snapshots → listed names that can answer a query, on disk |
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
@@ -19,6 +20,7 @@ pub mod cli;
 pub mod config;
 pub mod designation;
 mod digest;
+pub mod editions;
 pub mod error;
 pub mod index;
 pub mod list;
