@@ -22,8 +22,13 @@ fn help_texts() {
         ("help_short", "-h"),
         ("help_screen", "screen --help"),
         ("help_screen_short", "screen -h"),
+        ("help_rescreen", "rescreen --help"),
         ("help_search", "search --help"),
         ("help_compare", "compare --help"),
+        ("help_lists", "lists --help"),
+        ("help_lists_show", "lists show --help"),
+        ("help_lists_check", "lists check --help"),
+        ("help_lists_diff", "lists diff --help"),
     ] {
         let ran = dir.line(line);
         ran.assert_code(0);

@@ -10,7 +10,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::screen::WeakAliases;
 
-pub(super) use lists::{CheckArgs, DiffArgs, DiffFormat, ListsCommand, ShowArgs, ShowFormat};
+pub(super) use lists::{
+    CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
+};
 
 /// Exit codes, as --help prints them.
 const EXIT_CODES: &str = "\
@@ -90,16 +92,35 @@ fn weak(text: &str) -> Result<Weak, String> {
     Ok(Weak { list, how })
 }
 
+/// Where fetched lists are kept.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct StoreArgs {
+    /// Folder of the fetched lists; by default in the user's data folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) store_dir: Option<PathBuf>,
+}
+
 /// Which lists are screened against, and where their index is kept.
 #[derive(Debug, Clone, Args)]
 pub(super) struct ListArgs {
     /// List file or folder, repeatable; ID= names it
     ///
-    /// Formats are recognised by content, plain or gzipped: OFAC's sdn.csv or cons_prim.csv (with alt.csv, add.csv and
-    /// sdn_comments.csv beside it), the UN's consolidated.xml, and interdict's own custom CSV. Without --list the two
-    /// bundled demonstration lists of 25 March 2024 are used, which clear nobody.
+    /// Formats are recognised by content, plain or gzipped; README has them all. OFAC's sdn.csv takes alt.csv, add.csv and
+    /// sdn_comments.csv beside it along. ID@EDITION is an edition that was fetched. Without --list the lists fetched last
+    /// are used; where none were, the two bundled demonstration lists of 25 March 2024, which clear nobody.
     #[arg(long = "list", value_name = "[ID=]PATH")]
     pub(super) lists: Vec<String>,
+    /// An edition of a fetched list instead of its current one, repeatable, for instance ofac-sdn@2024-05-03
+    #[arg(long = "edition", value_name = "ID@EDITION", conflicts_with_all = ["lists", "config"])]
+    pub(super) editions: Vec<String>,
+    /// Fail where a list is older than so many hours; without it, one older than 24 hours is a warning
+    ///
+    /// A fetched list is as old as the last time its publisher confirmed it, a file as the last time it was written. An
+    /// edition that is named is as old as it is.
+    #[arg(long, value_name = "HOURS")]
+    pub(super) max_list_age: Option<u32>,
+    #[command(flatten)]
+    pub(super) store: StoreArgs,
     /// Configuration file with collections of lists, instead of --list
     ///
     /// An interdict.toml: named sets of lists, which programs and types of them count, thresholds, internal lists with
@@ -184,7 +205,7 @@ pub(super) struct RescreenArgs {
     /// A list as it was; the list of the same id in --list is how it is; repeatable
     ///
     /// Only designations that were added, removed or changed in between are screened against. A list in --list only
-    /// is taken as unchanged.
+    /// is taken as unchanged. Without it, and without --before, each fetched list's edition before the current one.
     #[arg(long = "list-before", value_name = "[ID=]PATH")]
     pub(super) lists_before: Vec<String>,
     #[command(flatten)]

@@ -2,6 +2,8 @@
 
 mod check;
 mod diff;
+mod fetch;
+mod prune;
 mod show;
 
 use anyhow::Result;
@@ -14,5 +16,7 @@ pub(super) fn run(command: &ListsCommand) -> Result<ExitStatus> {
         ListsCommand::Show(args) => show::run(args),
         ListsCommand::Check(args) => check::run(args),
         ListsCommand::Diff(args) => diff::run(args),
+        ListsCommand::Fetch(args) => fetch::run(args),
+        ListsCommand::Prune(args) => prune::run(args),
     }
 }

@@ -1,6 +1,6 @@
 //! From `--list` and `--config` arguments to lists and their index: the one way all commands come to their lists.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use etcetera::BaseStrategy as _;
@@ -9,25 +9,42 @@ use jiff::tz::TimeZone;
 
 use crate::config::{Collection, Config};
 use crate::designation::ListId;
+use crate::editions::{Edition, EditionErrorKind, Store};
+use crate::error::Position;
 use crate::index::{FileRecord, Index, IndexLocation, ListRecord, Opened, fingerprint};
 use crate::list::{ListSnapshot, ListSource, Selection, SourceDigest, Strictness, digest_files};
 use crate::report::manifest::{CollectionRecord, Scope};
 use crate::screen::ScreenConfig;
 
-use super::args::{ListArgs, ScoreArgs};
+use super::args::{ListArgs, ScoreArgs, StoreArgs};
 use super::messages;
 
 const BANNER: &str = "\
 DEMONSTRATION: no --list is given, so the two bundled lists of 25 March 2024 are used (three designations).
 A clear result against three names clears nobody. See README for screening against the official lists.";
 
+/// A list older than this is said to be, where no other age is asked for: screening is daily in every regime, and at
+/// once after a change (Regulation (EU) 260/2012, article 5d).
+const OLD_HOURS: u32 = 24;
+
 /// The lists that a run is asked to screen against, not yet read.
 pub(super) struct Wanted {
-    sources: Vec<ListSource>,
+    sources: Vec<Source>,
     collection: Option<Collection>,
     strictness: Strictness,
     location: IndexLocation,
+    store: Option<Store>,
+    max_age_hours: Option<u32>,
     pub(super) scope: Scope,
+}
+
+/// Where a list is, and which edition of those fetched, where it is one.
+#[derive(Clone)]
+struct Source {
+    list: ListSource,
+    edition: Option<Edition>,
+    /// Whether the edition was asked for by name, so that its age is the user's wish.
+    named: bool,
 }
 
 /// The lists of a run, indexed.
@@ -39,13 +56,18 @@ pub(super) struct Loaded {
 }
 
 impl Wanted {
-    /// What the arguments ask for: the lists named, those of a collection, or else the bundled ones.
+    /// What the arguments ask for: the lists named, those of a collection, those fetched last, or else the bundled ones.
     pub(super) fn of(args: &ListArgs) -> Result<Self> {
         let strictness = if args.lenient { Strictness::Lenient } else { Strictness::Strict };
         let collection = collection(args)?;
+        let store = store(&args.store).ok();
         let sources = match &collection {
-            Some(collection) => collection.lists.iter().map(source_of).collect::<Result<_>>()?,
-            None => expanded(&args.lists)?,
+            Some(collection) => {
+                let source = |list| source_of(list, store.as_ref());
+                collection.lists.iter().map(source).collect::<Result<_>>()?
+            }
+            None if args.lists.is_empty() => fetched(store.as_ref(), &args.editions)?,
+            None => expanded(&args.lists, store.as_ref())?,
         };
         let (scope, location) = if sources.is_empty() {
             // The bundled lists are not worth an index on disk.
@@ -53,18 +75,39 @@ impl Wanted {
         } else {
             (Scope::Lists, location(args.index_dir.clone()))
         };
-        Ok(Self { sources, collection, strictness, location, scope })
+        let in_file = collection.as_ref().and_then(|collection| collection.max_list_age_hours);
+        let max_age_hours = args.max_list_age.or(in_file);
+        Ok(Self { sources, collection, strictness, location, store, max_age_hours, scope })
     }
 
     /// The same way of reading and the same part of them, for other lists: those of an earlier edition.
     pub(super) fn instead(&self, lists: &[String]) -> Result<Self> {
-        Ok(Self {
-            sources: expanded(lists)?,
+        Ok(self.with(expanded(lists, self.store.as_ref())?))
+    }
+
+    /// The editions before the current ones of the lists that were fetched; `None` where there are none.
+    pub(super) fn former(&self) -> Result<Option<Self>> {
+        let mut sources = Vec::new();
+        for Source { edition, .. } in &self.sources {
+            if let (Some(store), Some(edition)) = (&self.store, edition)
+                && let Some(before) = &edition.before
+            {
+                sources.push(edition_source(store, &edition.list, before)?);
+            }
+        }
+        Ok((!sources.is_empty()).then(|| self.with(sources)))
+    }
+
+    fn with(&self, sources: Vec<Source>) -> Self {
+        Self {
+            sources,
             collection: self.collection.clone(),
             strictness: self.strictness,
             location: self.location.clone(),
+            store: self.store.clone(),
+            max_age_hours: self.max_age_hours,
             scope: self.scope,
-        })
+        }
     }
 
     /// The settings that the collection and the arguments ask for; the arguments come first.
@@ -84,7 +127,7 @@ impl Wanted {
         let mut paths: Vec<PathBuf> =
             self.collection.iter().map(|collection| collection.path.clone()).collect();
         for source in &self.sources {
-            paths.extend(source.files()?.files.into_iter().map(|file| file.path));
+            paths.extend(source.list.files()?.files.into_iter().map(|file| file.path));
         }
         Ok(paths)
     }
@@ -95,9 +138,8 @@ impl Wanted {
             messages::note(BANNER);
             return Ok(ListSnapshot::demonstration()?);
         }
-        let read = |source| ListSnapshot::read(source, self.strictness);
-        let lists = self.sources.iter().map(read).collect::<crate::Result<Vec<_>>>()?;
-        distinct(lists.iter().map(|list| &list.id))?;
+        self.check_age()?;
+        let lists = self.read_all()?;
         match self.selection() {
             Some(selection) => Ok(selection.apply(lists)?),
             None => Ok(lists),
@@ -107,13 +149,51 @@ impl Wanted {
     /// The lists of an earlier edition. A rule of the selection need not have met anything then, and a list may have
     /// had nothing of what is selected now.
     pub(super) fn read_former(&self) -> Result<Vec<ListSnapshot>> {
-        let read = |source| ListSnapshot::read(source, self.strictness);
-        let lists = self.sources.iter().map(read).collect::<crate::Result<Vec<_>>>()?;
-        distinct(lists.iter().map(|list| &list.id))?;
+        let lists = self.read_all()?;
         Ok(match self.selection() {
             Some(selection) => lists.into_iter().map(|list| selection.part_of(list)).collect(),
             None => lists,
         })
+    }
+
+    /// Every list, whole; an edition must be what was fetched.
+    fn read_all(&self) -> Result<Vec<ListSnapshot>> {
+        let mut lists = Vec::new();
+        for source in &self.sources {
+            let list = ListSnapshot::read(&source.list, self.strictness)?;
+            source.check(&list.digest)?;
+            lists.push(list);
+        }
+        distinct(lists.iter().map(|list| &list.id))?;
+        Ok(lists)
+    }
+
+    /// What the manifest says of lists that have been read, in their order.
+    pub(super) fn records(&self, lists: &[ListSnapshot]) -> Vec<ListRecord> {
+        let edition = |id: &ListId| {
+            let source = self.sources.iter().find(|source| source.list.id.as_ref() == Some(id))?;
+            source.edition.as_ref().map(|edition| edition.name.clone())
+        };
+        lists.iter().map(|list| ListRecord { edition: edition(&list.id), ..ListRecord::of(list) }).collect()
+    }
+
+    /// Warns of lists that are old, or refuses them.
+    fn check_age(&self) -> Result<()> {
+        for source in self.sources.iter().filter(|source| !source.named) {
+            let Some((hours, since)) = source.age() else { continue };
+            let name = source.name();
+            let age = if hours < 72 { format!("{hours} hours") } else { format!("{} days", hours / 24) };
+            match self.max_age_hours {
+                Some(most) if hours > most => {
+                    bail!("{name} is {age} old ({since}), and a list may be {most} hours old: fetch it again")
+                }
+                None if hours > OLD_HOURS => messages::warning(&format!(
+                    "{name} is {age} old ({since}): designations since then are not screened against"
+                )),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// The index of the lists: opened where it is there, built where it is missing or the lists have changed.
@@ -123,14 +203,24 @@ impl Wanted {
             let records = index.manifest().lists.clone();
             return Ok(Loaded { index, records });
         }
-        let digests = self.sources.iter().map(digest_files).collect::<crate::Result<Vec<_>>>()?;
+        self.check_age()?;
+        let mut digests = Vec::new();
+        for source in &self.sources {
+            let digest = digest_files(&source.list)?;
+            source.check(&digest.digest)?;
+            digests.push(digest);
+        }
         distinct(digests.iter().map(|list| &list.id))?;
         let part = self.selection().map(Selection::key).unwrap_or_default();
         let editions = digests.iter().map(|list| (&list.id, list.digest.as_str(), part.as_str()));
         if let Some(index) = Index::open(&self.location, &fingerprint(editions, self.strictness)) {
-            return Ok(loaded(index, &digests));
+            return Ok(self.loaded(index, &digests));
         }
-        Ok(loaded(self.build(&self.read()?)?, &digests))
+        let mut lists = self.read_all()?;
+        if let Some(selection) = self.selection() {
+            lists = selection.apply(lists)?;
+        }
+        Ok(self.loaded(self.build(&lists)?, &digests))
     }
 
     /// The index of lists that have been read.
@@ -150,6 +240,28 @@ impl Wanted {
             );
         }
         Ok(index)
+    }
+
+    /// An opened index with what this run knows of its lists: an index made from the same bytes at another place is the
+    /// same index, but the run's manifest names today's files.
+    fn loaded(&self, index: Index, digests: &[SourceDigest]) -> Loaded {
+        let mut records = index.manifest().lists.clone();
+        for ((record, digest), source) in records.iter_mut().zip(digests).zip(&self.sources) {
+            let today = digest.files.iter().map(|file| FileRecord {
+                path: file.path.clone(),
+                bytes: file.bytes,
+                sha256: file.sha256.clone(),
+            });
+            record.files = today.collect();
+            record.edition = source.edition.as_ref().map(|edition| edition.name.clone());
+        }
+        // What the lists' readers warned of stays true at every run.
+        for list in &records {
+            for warning in &list.warnings {
+                messages::warning(&format!("{}: {warning}", list.id));
+            }
+        }
+        Loaded { index, records }
     }
 
     fn selection(&self) -> Option<&Selection> {
@@ -190,46 +302,148 @@ fn collection(args: &ListArgs) -> Result<Option<Collection>> {
     Ok(Some(Config::read(path)?.collection(args.collection.as_deref(), today)?))
 }
 
+/// The store of fetched lists.
+pub(super) fn store(args: &StoreArgs) -> Result<Store> {
+    match &args.store_dir {
+        Some(folder) => Ok(Store::new(folder)),
+        None => Store::of_user().context("this system names no data folder; name one with --store-dir"),
+    }
+}
+
+impl Source {
+    fn file(list: ListSource) -> Self {
+        Self { list, edition: None, named: false }
+    }
+
+    /// What people know it by.
+    fn name(&self) -> String {
+        match &self.list.id {
+            Some(id) => id.0.clone(),
+            None => self.list.path.display().to_string(),
+        }
+    }
+
+    /// Refuses an edition whose files are not those that were fetched.
+    fn check(&self, digest: &str) -> Result<()> {
+        match &self.edition {
+            Some(edition) if edition.digest != digest => {
+                let place = Position::file(&self.list.path);
+                Err(crate::Error::new(EditionErrorKind::Altered).at(place).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Its age in hours, and since when it counts.
+    fn age(&self) -> Option<(u32, String)> {
+        let (since, what) = match &self.edition {
+            Some(edition) => (edition.confirmed_at, "its publisher last confirmed it at"),
+            None => {
+                let newest =
+                    self.list.files().ok()?.files.into_iter().filter_map(|file| file.modified).max()?;
+                (Timestamp::try_from(newest).ok()?, "its file was written at")
+            }
+        };
+        let seconds = Timestamp::now().duration_since(since).as_secs();
+        let hours = u32::try_from(seconds / 3_600).unwrap_or(0);
+        Some((hours, format!("{what} {}", since.round(jiff::Unit::Minute).unwrap_or(since))))
+    }
+}
+
 /// Where a list of a collection is.
-fn source_of(list: &crate::config::CollectionList) -> Result<ListSource> {
-    match &list.path {
-        Some(path) => Ok(ListSource { id: Some(list.id.clone()), path: path.clone() }),
-        None => bail!("[lists.{}] has no path", list.id),
+fn source_of(list: &crate::config::CollectionList, store: Option<&Store>) -> Result<Source> {
+    if let Some(path) = &list.path {
+        return Ok(Source::file(ListSource { id: Some(list.id.clone()), path: path.clone() }));
+    }
+    let Some(store) = store else {
+        bail!("[lists.{}] has no path, and there is no folder of fetched lists", list.id);
+    };
+    match &list.edition {
+        Some(edition) => edition_source(store, &list.id, edition),
+        None => match store.current(&list.id)? {
+            Some(edition) => {
+                Ok(Source { list: store.source(&edition), edition: Some(edition), named: false })
+            }
+            None => bail!(
+                "[lists.{0}] has no path, and {0} was never fetched: run `interdict lists fetch {0}`",
+                list.id
+            ),
+        },
+    }
+}
+
+/// An edition by name.
+fn edition_source(store: &Store, list: &ListId, edition: &str) -> Result<Source> {
+    let edition = store.edition(list, edition)?;
+    Ok(Source { list: store.source(&edition), edition: Some(edition), named: true })
+}
+
+/// `ID@EDITION`, where it is that.
+fn named_edition(text: &str) -> Option<(ListId, &str)> {
+    let (list, edition) = text.split_once('@')?;
+    let plain = |text: &str| {
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+    };
+    (plain(list) && plain(edition)).then(|| (ListId(list.to_owned()), edition))
+}
+
+/// The current editions of all lists that were fetched, some in the editions named.
+fn fetched(store: Option<&Store>, named: &[String]) -> Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    let Some(store) = store else {
+        return if named.is_empty() {
+            Ok(sources)
+        } else {
+            bail!("--edition: there is no folder of fetched lists")
+        };
+    };
+    for text in named {
+        let Some((list, edition)) = named_edition(text) else {
+            bail!("--edition {text}: write ID@EDITION, for instance ofac-sdn@2024-05-03");
+        };
+        sources.push(edition_source(store, &list, edition)?);
+    }
+    for list in store.lists()? {
+        let is_named = sources.iter().any(|source| source.list.id.as_ref() == Some(&list));
+        if let (false, Some(edition)) = (is_named, store.current(&list)?) {
+            sources.push(Source { list: store.source(&edition), edition: Some(edition), named: false });
+        }
+    }
+    sources.sort_by(|a, b| a.list.id.cmp(&b.list.id));
+    Ok(sources)
+}
+
+/// One list named on the command line: a file, a folder of one list, or an edition.
+pub(super) fn source(text: &str, store: Option<&Store>) -> Result<ListSource> {
+    match (named_edition(text), store) {
+        (Some((list, edition)), Some(store)) if !Path::new(text).exists() => {
+            let source = edition_source(store, &list, edition)?;
+            if let Some(edition) = &source.edition {
+                store.verify(edition)?;
+            }
+            Ok(source.list)
+        }
+        _ => Ok(ListSource::parse(text)),
     }
 }
 
 /// Where the lists named are: a folder may hold several, and each is one.
-fn expanded(lists: &[String]) -> Result<Vec<ListSource>> {
+fn expanded(lists: &[String], store: Option<&Store>) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
-    for list in lists {
-        let (expanded, ignored) = ListSource::parse(list).expand()?;
-        for warning in ignored {
-            messages::warning(&format!("{list}: {warning}"));
+    for text in lists {
+        if let (Some((list, edition)), Some(store), false) =
+            (named_edition(text), store, Path::new(text).exists())
+        {
+            sources.push(edition_source(store, &list, edition)?);
+            continue;
         }
-        sources.extend(expanded);
+        let (found, ignored) = ListSource::parse(text).expand()?;
+        for warning in ignored {
+            messages::warning(&format!("{text}: {warning}"));
+        }
+        sources.extend(found.into_iter().map(Source::file));
     }
     Ok(sources)
-}
-
-/// An opened index with what this run knows of its lists: an index made from the same bytes at another place is the
-/// same index, but the run's manifest names today's files.
-fn loaded(index: Index, digests: &[SourceDigest]) -> Loaded {
-    let mut records = index.manifest().lists.clone();
-    for (record, digest) in records.iter_mut().zip(digests) {
-        let today = digest.files.iter().map(|file| FileRecord {
-            path: file.path.clone(),
-            bytes: file.bytes,
-            sha256: file.sha256.clone(),
-        });
-        record.files = today.collect();
-    }
-    // What the lists' readers warned of stays true at every run.
-    for list in &records {
-        for warning in &list.warnings {
-            messages::warning(&format!("{}: {warning}", list.id));
-        }
-    }
-    Loaded { index, records }
 }
 
 /// Refuses two lists of one id: a hit could not say which it is on.

@@ -36,3 +36,35 @@ impl Drop for Progress {
         self.done();
     }
 }
+
+/// Progress over the bytes of a download.
+pub(super) struct Download {
+    bar: ProgressBar,
+}
+
+impl Download {
+    /// Shows the bytes of a list's files.
+    pub(super) fn new(list: &str) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        let style =
+            ProgressStyle::with_template("{spinner} {prefix} {msg} {bytes} of {total_bytes}, {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.set_prefix(list.to_owned());
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self { bar }
+    }
+
+    /// So many bytes of a file have come, of so many that are announced.
+    pub(super) fn at(&self, file: &str, bytes: u64, all: Option<u64>) {
+        if let Some(all) = all {
+            self.bar.set_length(all);
+        }
+        self.bar.set_message(file.to_owned());
+        self.bar.set_position(bytes);
+    }
+
+    /// Clears the line.
+    pub(super) fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+}

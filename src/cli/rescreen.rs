@@ -10,7 +10,6 @@ use anyhow::{Result, bail};
 use jiff::Timestamp;
 
 use crate::Error;
-use crate::index::ListRecord;
 use crate::list::ListSnapshot;
 use crate::party::{InputSource, Row};
 use crate::report::manifest::{RescreenManifest, RunHead};
@@ -31,13 +30,8 @@ use files::{FileChange, MarkedRows};
 pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let began = (Timestamp::now(), Instant::now());
     interrupt::install();
-    if args.lists_before.is_empty() && args.before.is_empty() {
-        bail!(
-            "nothing can have changed: name the lists as they were with --list-before, the files with --before"
-        );
-    }
     let wanted = Wanted::of(&args.lists)?;
-    let wanted_before = wanted.instead(&args.lists_before)?;
+    let wanted_before = before(args, &wanted)?;
     let config = wanted.screen_config(&args.score);
     let (sources, sources_before) = (files(&args.files)?, files(&args.before)?);
     // Everything that can fail for a whole file fails here, before output begins.
@@ -89,8 +83,8 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     }
     output.finish(|| RescreenManifest {
         head: RunHead::new(wanted.scope, wanted.collection(), &config, began.0, Timestamp::now()),
-        lists_before: lists.before.iter().map(ListRecord::of).collect(),
-        lists: lists.after.iter().map(ListRecord::of).collect(),
+        lists_before: wanted_before.records(&lists.before),
+        lists: wanted.records(&lists.after),
         designations_before,
         designations_after,
         inputs_before: change.records,
@@ -99,6 +93,20 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     })?;
     summary(&tally, (designations_before, designations_after), began.1.elapsed().as_secs_f64());
     Ok(status(&tally))
+}
+
+/// The lists as they were: those named, else the editions before those fetched last.
+fn before(args: &RescreenArgs, wanted: &Wanted) -> Result<Wanted> {
+    if !args.lists_before.is_empty() || !args.before.is_empty() {
+        return wanted.instead(&args.lists_before);
+    }
+    match wanted.former()? {
+        Some(former) => Ok(former),
+        None => bail!(
+            "nothing can have changed: name the lists as they were with --list-before, the files with --before, or \
+             fetch the lists anew"
+        ),
+    }
 }
 
 /// Everything that is needed before the first row: the changed designations' index, and where files changed, how.

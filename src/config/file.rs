@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::ConfigErrorKind;
 use crate::designation::EntityKind;
+use crate::editions::FetchConfig;
 use crate::screen::WeakAliases;
 
 /// The whole file.
@@ -18,6 +19,7 @@ pub(super) struct File {
     pub(super) weak_aliases: Option<WeakAliases>,
     pub(super) max_list_age_hours: Option<u32>,
     pub(super) default_collection: Option<String>,
+    pub(super) fetch: FetchConfig,
     pub(super) lists: BTreeMap<String, ListTable>,
     pub(super) collections: BTreeMap<String, CollectionTable>,
 }

@@ -15,6 +15,9 @@
 //! expires = 2027-01-31             # from the day after it is refused: somebody must look at it again
 //! weak_aliases = "off"
 //!
+//! [fetch.lists.eu-fsf]             # addresses, tokens, timeouts: see `editions::publisher`
+//! token = "…"
+//!
 //! [collections.daily]
 //! lists = ["ofac-sdn", "un-sc", "house"]
 //! exclude_programs = ["ofac-sdn:CUBA"]   # LIST:PROGRAM, or PROGRAM on every list
@@ -37,6 +40,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::designation::ListId;
 use crate::digest::hex;
+use crate::editions::FetchConfig;
 use crate::error::Position;
 use crate::list::{ProgramRule, Selection};
 use crate::screen::{ScreenConfig, WeakAliases};
@@ -101,6 +105,12 @@ impl Config {
             Error::new(kind).at(line.map_or_else(|| place.clone(), |line| place.clone().line(line)))
         })?;
         Ok(Self { path: path.to_owned(), digest: hex(&Sha256::digest(&bytes)), file })
+    }
+
+    /// How lists are fetched.
+    #[must_use]
+    pub fn fetch(&self) -> &FetchConfig {
+        &self.file.fetch
     }
 
     /// The collection of a name; without a name the default one, or the only one.

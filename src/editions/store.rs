@@ -160,15 +160,14 @@ impl Store {
         }
     }
 
-    /// An edition of a list by name; a date alone is the last edition of that day.
+    /// An edition of a list by name.
     ///
     /// # Errors
     ///
     /// Where there is none of that name, or its record cannot be read.
     pub fn edition(&self, list: &ListId, name: &str) -> Result<Edition> {
         let known = self.editions(list)?;
-        let of_day = |known: &&String| **known == name || order(known).0 == name;
-        let Some(found) = known.iter().rev().find(of_day) else {
+        let Some(found) = known.iter().find(|known| *known == name) else {
             let (list, edition) = (list.0.clone(), name.to_owned());
             return Err(Error::new(EditionErrorKind::NoEdition { list, edition, known }));
         };
@@ -409,7 +408,7 @@ mod tests {
             ("2024-03-25.3", Some("2024-03-25.2"))
         );
         assert!(store.source(&current).path.ends_with("x/2024-03-25.3/x.csv"));
-        assert_eq!(store.edition(&list, "2024-03-25").unwrap().name, "2024-03-25.3", "the last of the day");
+        assert_eq!(store.edition(&list, "2024-03-25").unwrap().name, "2024-03-25");
         assert_eq!(store.edition(&list, "2024-03-25.2").unwrap().name, "2024-03-25.2");
         let error = store.edition(&list, "2024-04-01").unwrap_err().to_string();
         assert!(error.contains("no edition 2024-04-01") && error.contains("2024-03-22"), "{error}");

@@ -21,6 +21,9 @@ pub struct ListRecord {
     pub format: String,
     /// The edition date inside the file, where it has one.
     pub published: Option<String>,
+    /// The edition's name among those fetched, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
     /// SHA-256 over the raw bytes of its files.
     pub digest: String,
     /// The files it was read from, each with its SHA-256.
@@ -62,6 +65,7 @@ impl ListRecord {
             id: list.id.clone(),
             format: list.format.as_str().to_owned(),
             published: list.published.clone(),
+            edition: None,
             digest: list.digest.clone(),
             files: list.files.iter().map(file).collect(),
             designations: list.designations.len(),

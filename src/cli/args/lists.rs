@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::ListArgs;
+use super::{ListArgs, StoreArgs};
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ListsCommand {
@@ -15,6 +15,10 @@ pub(in crate::cli) enum ListsCommand {
     Check(CheckArgs),
     /// Show what changed between two editions of a list
     Diff(DiffArgs),
+    /// Download the official lists, and switch to each one that is sound
+    Fetch(FetchArgs),
+    /// Remove old editions of fetched lists
+    Prune(PruneArgs),
 }
 
 #[derive(Debug, Args)]
@@ -49,12 +53,14 @@ pub(in crate::cli) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DiffArgs {
-    /// The edition as it was: a list file or folder
+    /// The edition as it was: a list file or folder, or a fetched edition such as ofac-sdn@2024-03-22
     #[arg(value_name = "OLD")]
     pub(in crate::cli) old: String,
     /// The edition as it is
     #[arg(value_name = "NEW")]
     pub(in crate::cli) new: String,
+    #[command(flatten)]
+    pub(in crate::cli) store: StoreArgs,
     /// Output format
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
     pub(in crate::cli) format: DiffFormat,
@@ -71,4 +77,37 @@ pub(in crate::cli) enum DiffFormat {
     Csv,
     /// One JSON document
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FetchArgs {
+    /// The lists; by default ofac-sdn, ofac-cons, uk-sl, un-sc, eu-fsf where there is a token, and those with an address
+    /// in the configuration
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) lists: Vec<String>,
+    /// Configuration file with addresses, tokens and timeouts under [fetch]
+    ///
+    /// The EU's token may stand in the environment variable INTERDICT_EU_TOKEN instead.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) config: Option<PathBuf>,
+    /// Take an edition that lost more than 5 % of its designations or names, for a reason that is recorded; one list only
+    #[arg(long, value_name = "REASON", requires = "lists")]
+    pub(in crate::cli) accept_shrink: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) store: StoreArgs,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PruneArgs {
+    /// The lists; by default all that were fetched
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) lists: Vec<String>,
+    /// How many of the newest editions of each list stay; the current one and the one before it stay in any case
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) keep: usize,
+    /// Only say what would be removed
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[command(flatten)]
+    pub(in crate::cli) store: StoreArgs,
 }

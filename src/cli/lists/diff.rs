@@ -2,16 +2,18 @@
 
 use anyhow::{Context as _, Result};
 
-use crate::list::{Delta, ListSnapshot, ListSource, Strictness};
+use crate::list::{Delta, ListSnapshot, Strictness};
 use crate::report::delta::{DeltaFormat, write_delta};
 
 use super::super::args::{DiffArgs, DiffFormat};
 use super::super::exit::ExitStatus;
-use super::super::messages;
 use super::super::output::Output;
+use super::super::{load, messages};
 
 pub(super) fn run(args: &DiffArgs) -> Result<ExitStatus> {
-    let sources = [&args.old, &args.new].map(|text| ListSource::parse(text));
+    let store = load::store(&args.store).ok();
+    let source = |text| load::source(text, store.as_ref());
+    let sources = [source(&args.old)?, source(&args.new)?];
     let mut protected = Vec::new();
     for source in &sources {
         protected.extend(source.files()?.files.into_iter().map(|file| file.path));
