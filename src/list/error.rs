@@ -175,6 +175,20 @@ pub enum ListWarning {
         /// The id it got.
         id: String,
     },
+    /// The designations say of themselves that they stand on the other of two lists of one layout.
+    #[error("read as {id}, but its designations say that they are on: {}", stated.join(", "))]
+    OtherList {
+        /// The list the file was read as.
+        id: String,
+        /// The lists the designations name.
+        stated: Vec<String>,
+    },
+    /// An export of those designations only that somebody asked for.
+    #[error("an export limited to {}: part of the list only, so it clears whoever stands in the rest", by.join(", "))]
+    Filtered {
+        /// What it is limited to.
+        by: Vec<String>,
+    },
     /// A part of the format that the file lacks.
     #[error("the file has no {part}")]
     MissingPart {

@@ -18,6 +18,12 @@ use crate::designation::ListId;
 pub enum ListFormat {
     /// OFAC's legacy CSV: `sdn.csv` or `cons_prim.csv` with its companions.
     OfacCsv,
+    /// OFAC's classic XML: `sdn.xml`, `consolidated.xml`.
+    OfacXml,
+    /// OFAC's Advanced XML: `sdn_advanced.xml`, `cons_advanced.xml`.
+    OfacAdvanced,
+    /// OFAC's Enhanced XML: `sdn_enhanced.xml`, `cons_enhanced.xml` and the exports of its search.
+    OfacEnhanced,
     /// The UN Security Council's consolidated XML.
     UnXml,
     /// The UK Sanctions List, XML.
@@ -41,8 +47,11 @@ pub enum ListFormat {
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 11] = [
+pub(super) static FORMATS: [&Format; 14] = [
     &ofac::csv::FORMAT,
+    &ofac::classic::FORMAT,
+    &ofac::advanced::FORMAT,
+    &ofac::enhanced::FORMAT,
     &un::FORMAT,
     &uk::xml::FORMAT,
     &uk::csv::FORMAT,

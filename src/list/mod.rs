@@ -164,6 +164,7 @@ impl ListSnapshot {
         strictness: Strictness,
     ) -> Result<Self> {
         let mut sink = Sink::new(strictness, warnings);
+        sink.list = id.clone();
         let place = contents.first().map(Content::position).unwrap_or_default();
         let published = (format.reader().parse)(&mut contents, &mut sink)?;
         let files: Vec<ListFile> = contents.into_iter().map(Content::finish).collect::<Result<_>>()?;

@@ -5,13 +5,15 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use super::{ListWarning, ParseErrorKind, Strictness};
-use crate::designation::Designation;
+use crate::designation::{Designation, ListId};
 use crate::error::Position;
 use crate::{Error, Result};
 
 /// What a reader fills.
 pub(super) struct Sink {
     strictness: Strictness,
+    /// The id of the list being read.
+    pub(super) list: ListId,
     /// What has been read, in the order of first occurrence.
     pub(super) designations: Vec<Designation>,
     index: FxHashMap<String, usize>,
@@ -20,9 +22,15 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    /// An empty one; `warnings` are those known before reading.
+    /// An empty one for a list of no id yet; `warnings` are those known before reading.
     pub(super) fn new(strictness: Strictness, warnings: Vec<ListWarning>) -> Self {
-        Self { strictness, designations: Vec::new(), index: FxHashMap::default(), warnings }
+        Self {
+            strictness,
+            list: ListId(String::new()),
+            designations: Vec::new(),
+            index: FxHashMap::default(),
+            warnings,
+        }
     }
 
     /// A fault of one record: an error in strict reading, a warning in lenient.

@@ -7,12 +7,12 @@
 //!
 //! Aliases of `alt.csv` are strong; the weak ones stand in the remarks, which `remarks` takes apart. The text of
 //! the comments file continues remarks cut at 1,000 characters in mid-word, so it is joined without a separator
-//! first. Tonnage, vessel type and vessel owner are not carried into the model. Format: OFAC's "SDN data
-//! specification" and the files themselves.
+//! first. Tonnage, type and owner of a vessel have no field in the model and are put before its remarks. Format: OFAC's
+//! "SDN data specification" and the files themselves.
 
 use csv::StringRecord;
 
-use super::{list_id, remarks};
+use super::{alias_kind, list_id, remarks};
 use crate::designation::{
     Address, Alias, AliasKind, Designation, DesignationId, EntityKind, Identifier, ListId, Program,
 };
@@ -309,13 +309,26 @@ fn primary_row(row: &Row, sink: &mut Sink) -> Result<()> {
         // A vessel's flag is its nationality.
         nationalities: row.get(9).into_iter().map(str::to_owned).collect(),
         // Untrimmed: the comments file may go on after a space.
-        remarks: row.get(11).map(|_| row.record[11].to_owned()).unwrap_or_default(),
+        remarks: vessel(row) + row.get(11).map_or("", |_| &row.record[11]),
         ..Designation::default()
     };
     if let Some(call_sign) = row.get(5) {
         designation.identifiers.push(Identifier::new("Call Sign", call_sign, ""));
     }
     sink.add(designation, row.position.clone())
+}
+
+/// What the columns of a vessel say that no field holds, as segments of its remarks.
+fn vessel(row: &Row) -> String {
+    const COLUMNS: [(usize, &str); 4] = [
+        (6, "Vessel Type"),
+        (7, "Vessel Tonnage"),
+        (8, "Vessel Gross Registered Tonnage"),
+        (10, "Vessel Owner"),
+    ];
+    let segments =
+        COLUMNS.iter().filter_map(|(column, word)| Some(format!("{word} {}; ", row.get(*column)?)));
+    segments.collect()
 }
 
 /// `FTO] [SDGT] [IRGC`: the outer brackets are missing, and an old copy cuts the last code off.
@@ -330,10 +343,8 @@ fn orphan(row: &Row, primary: &str, sink: &mut Sink) -> Result<()> {
 }
 
 fn alt_row(row: &Row, primary: &str, sink: &mut Sink) -> Result<()> {
-    let kind = match row.get(2).unwrap_or_default() {
-        "fka" | "f.k.a." => AliasKind::Former,
-        "aka" | "nka" | "a.k.a." | "n.k.a." | "" => AliasKind::Alias,
-        _ => return sink.fault(row.bad(2, "aka, fka or nka")),
+    let Some(kind) = alias_kind(row.get(2).unwrap_or_default()) else {
+        return sink.fault(row.bad(2, "aka, fka or nka"));
     };
     let Some(name) = row.get(3) else {
         return sink.fault(row.bad(3, "a name"));

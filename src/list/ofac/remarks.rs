@@ -1,96 +1,15 @@
 //! OFAC's remarks, taken apart: weak aliases, births, nationalities, gender and identifiers.
 //!
-//! A remark is segments joined by `; ` and ended by `.`; second and later values begin with `alt. `. What no rule
-//! takes (`Linked To: …`, `Secondary sanctions risk: …`, websites, phones) stays in the remarks' text only.
+//! A remark is segments joined by `; ` and ended by `.`; second and later values begin with `alt. `. Which kinds of
+//! facts there are, `facts` says for all of OFAC's formats. What no rule takes (`Linked To: …`, `Secondary sanctions
+//! risk: …`, websites, phones) stays in the remarks' text only.
 //!
 //! Weak aliases are `a.k.a. 'X'`. Quotes inside are not escaped (`a.k.a. ''ABD-AL-'IZ'`), so an alias ends with its
 //! segment, not at the next quote.
 
-use crate::designation::{Alias, AliasKind, AliasStrength, Designation, Gender, Identifier, PartialDate};
+use super::facts::{self, KINDS, MARKERS, WALLET, set_by_word};
+use crate::designation::{Alias, AliasKind, AliasStrength, Designation, Identifier};
 use crate::list::ListWarning;
-
-/// Identifier kinds that do not end in one of [`MARKERS`], or are followed by letters that belong to the number.
-const KINDS: [&str; 45] = [
-    "Afghan Passport",
-    "BIK (RU)",
-    "Birth Certificate Number",
-    "British National Overseas Passport",
-    "C.I.F.",
-    "C.I.N.",
-    "C.U.I.",
-    "C.U.I.P.",
-    "C.U.I.T.",
-    "C.U.R.P.",
-    "CNP (Personal Numerical Code)",
-    "Cartilla de Servicio Militar Nacional",
-    "Credencial electoral",
-    "D.N.I.",
-    "Diplomatic Passport",
-    "Economic Register Number (CBLS)",
-    "Fiscal Code",
-    "I.F.E.",
-    "Identification Number",
-    "Italian Fiscal Code",
-    "License",
-    "MMSI",
-    "N.I.E.",
-    "N.I.F.",
-    "NIT",
-    "Numero Unico de Identificacao Tributaria (NUIT)",
-    "Numero de Identidad",
-    "Passport",
-    "Passport Booklet",
-    "Personal ID Card",
-    "R.F.C.",
-    "RFC",
-    "RIF",
-    "RSIN",
-    "RTN",
-    "RUC",
-    "Refugee ID Card",
-    "Registration ID",
-    "Romanian C.R.",
-    "Romanian Tax Registration",
-    "SSN",
-    "SWIFT/BIC",
-    "Stateless Person Passport",
-    "US FEIN",
-    "VisaNumberID",
-];
-
-/// How the kind of an identifier ends, for kinds that are in no table.
-const MARKERS: [&str; 10] = [
-    " No.",
-    " No",
-    " Number",
-    " #",
-    " ID Card",
-    " (USCC)",
-    " (USCCC)",
-    " (OGRNIP)",
-    " (MSN)",
-    " Serial Identification",
-];
-
-/// Numbers that identify nobody: how to reach somebody, what they trade, what a plane or a name is.
-const NO_IDENTIFIERS: [&str; 16] = [
-    "Phone",
-    "Telephone",
-    "PHONE",
-    "TELEX",
-    "Telex",
-    "Fax",
-    "FAX",
-    "Alt. ",
-    "Email",
-    "Website",
-    "ISIN",
-    "Identification Number ISIN",
-    "Equity Ticker",
-    "Chinese Commercial Code",
-    "Aircraft Construction Number",
-    "Trademark number",
-];
 
 /// A kind longer than this is a sentence.
 const MAX_KIND_LENGTH: usize = 70;
@@ -112,29 +31,8 @@ pub(super) fn apply(designation: &mut Designation, warnings: &mut Vec<ListWarnin
 fn read(segment: &str, designation: &mut Designation, warnings: &mut Vec<ListWarning>) {
     if let Some((kind, name)) = weak_alias(segment) {
         designation.names.push(Alias { name: name.to_owned(), kind, strength: AliasStrength::Weak });
-    } else if let Some(text) = segment.strip_prefix("DOB ") {
-        match PartialDate::parse_list(text) {
-            Some(date) => designation.births.push(date),
-            None => warnings.push(ListWarning::UnreadValue {
-                record: designation.id.0.clone(),
-                field: "DOB",
-                value: text.to_owned(),
-            }),
-        }
-    } else if let Some(place) = segment.strip_prefix("POB ") {
-        designation.places_of_birth.push(place.to_owned());
-    } else if let Some(country) = country(segment) {
-        if !designation.nationalities.iter().any(|known| known == country) {
-            designation.nationalities.push(country.to_owned());
-        }
-    } else if let Some(gender) = segment.strip_prefix("Gender ") {
-        designation.gender = match gender.trim_end_matches('.') {
-            "Male" => Some(Gender::Male),
-            "Female" => Some(Gender::Female),
-            _ => None,
-        };
-    } else if let Some(identifier) = identifier(segment) {
-        designation.identifiers.push(identifier);
+    } else if !set_by_word(designation, segment, warnings) {
+        designation.identifiers.extend(identifier(segment));
     }
 }
 
@@ -149,33 +47,17 @@ fn weak_alias(segment: &str) -> Option<(AliasKind, &str)> {
     (!name.is_empty()).then_some((kind, name))
 }
 
-fn country(segment: &str) -> Option<&str> {
-    // A plane's registration is its nationality.
-    ["nationality ", "citizen ", "Nationality of Registration "]
-        .iter()
-        .find_map(|prefix| segment.strip_prefix(prefix))
-        .map(|country| country.trim_end_matches('.'))
-}
-
 /// `National ID No. 421003198511121539 (China) issued 08 Sep 2006 expires 17 Jul 2011`.
 fn identifier(segment: &str) -> Option<Identifier> {
-    if NO_IDENTIFIERS.iter().any(|prefix| segment.starts_with(prefix)) {
-        return None;
-    }
-    if let Some(number) = segment.strip_prefix("Vessel Registration Identification IMO ") {
-        let (number, country) = number_and_country(number)?;
-        return Some(Identifier::new("IMO", number, country));
-    }
     let kind = kind(segment)?;
-    let rest = segment[kind.len()..].trim_start_matches([':', ' ', '#']);
-    let (number, country) = number_and_country(rest)?;
-    let kind = kind.trim_end_matches([' ', '#', ':']);
+    let (text, country) = text_and_country(&segment[kind.len()..]);
+    let (kind, number) = facts::identifier(kind, text)?;
     Some(Identifier::new(kind, number, country))
 }
 
 /// The kind an identifier segment begins with.
 fn kind(segment: &str) -> Option<&str> {
-    if let Some(rest) = segment.strip_prefix("Digital Currency Address - ") {
+    if let Some(rest) = segment.strip_prefix(WALLET) {
         let currency = rest.find(' ')?;
         return Some(&segment[..segment.len() - rest.len() + currency]);
     }
@@ -195,34 +77,27 @@ fn kind(segment: &str) -> Option<&str> {
     (end <= MAX_KIND_LENGTH && !segment[..end].contains([',', ':'])).then(|| &segment[..end])
 }
 
-/// A number and its country in brackets; what follows (issued, expires, a court) is no part of either.
-fn number_and_country(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim().trim_end_matches('.');
+/// A text and its country in brackets; what follows (issued, expires, a court) is no part of either.
+fn text_and_country(text: &str) -> (&str, &str) {
+    let text = text.trim_start_matches([':', ' ', '#']).trim().trim_end_matches('.');
     let end = [" issued ", " expires ", " expired ", " Issue Date "]
         .iter()
         .filter_map(|word| text.find(word))
         .min();
     let text = text[..end.unwrap_or(text.len())].trim_end_matches([',', ' ']);
-    let (number, country) = match (text.find(" ("), text.rfind('(')) {
+    match (text.find(" ("), text.rfind('(')) {
         (Some(first), Some(last)) => {
             let inner = text[last + 1..].trim_end().strip_suffix(')').unwrap_or_default();
             (&text[..first], inner.trim())
         }
         _ => (text, ""),
-    };
-    let number = number.trim().trim_matches(['(', ')']);
-    // `Cedula: M-137560`, `CNIC: 35202-0`: some repeat what the number is.
-    let number = number.rsplit(": ").next().unwrap_or(number);
-    // `issued 21 Jun 1992 in Amman`: no number at all. Bank codes may be letters only.
-    let is_code = matches!(number.len(), 8 | 11) && number.bytes().all(|byte| byte.is_ascii_uppercase());
-    let has_digit = number.bytes().any(|byte| byte.is_ascii_digit());
-    let is_number = number.len() <= 130 && (has_digit || is_code) && !number.starts_with("issued ");
-    is_number.then_some((number, country))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::designation::Gender;
 
     fn read_all(remarks: &str) -> (Designation, Vec<ListWarning>) {
         let mut designation = Designation { remarks: remarks.to_owned(), ..Designation::default() };
