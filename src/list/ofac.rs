@@ -4,14 +4,15 @@
 //! says inside which of the two it is, so a file's name decides ([`list_id`]); `ID=` before the path overrides it. Where
 //! the designations themselves name their lists, [`Membership`] holds the id against them.
 //!
-//! One record gives the same designation in every format: `facts` decides for all of them what is an identifier, a
-//! nationality, a birth, and what is none of these and stays in the remarks.
+//! One record gives the same designation in every format: `facts` decides for all of them what is a birth or a
+//! nationality, `identifier` what identifies somebody, and what is none of these stays in the remarks.
 
 pub(super) mod advanced;
 pub(super) mod classic;
 pub(super) mod csv;
 pub(super) mod enhanced;
 mod facts;
+mod identifier;
 mod remarks;
 #[cfg(test)]
 mod tests;

@@ -181,11 +181,15 @@ fn facts(node: &Node, draft: &mut Draft, warnings: &mut Vec<ListWarning>) {
     }
 }
 
-/// The parts of remarks, the last one without its brackets.
+/// The parts of remarks; links stand in brackets, one pair around each or around all of them.
 fn remarks(text: &str) -> impl Iterator<Item = &str> {
     text.split("; ").map(|part| {
-        let inner = part.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-        inner.filter(|inner| inner.starts_with("Linked To: ")).unwrap_or(part)
+        let link = part.strip_prefix('(').unwrap_or(part);
+        if !link.starts_with("Linked To: ") {
+            return part;
+        }
+        let closed = link.matches(')').count() > link.matches('(').count();
+        if closed { link.strip_suffix(')').unwrap_or(link) } else { link }
     })
 }
 

@@ -17,6 +17,7 @@ use crate::designation::{
     Address, Alias, AliasKind, Designation, DesignationId, EntityKind, Identifier, ListId, Program,
 };
 use crate::error::Position;
+use crate::list::fields::collapse;
 use crate::list::file::{Content, Loaded, record_line};
 use crate::list::format::{Format, Head};
 use crate::list::sink::Sink;
@@ -303,7 +304,7 @@ fn primary_row(row: &Row, sink: &mut Sink) -> Result<()> {
     let mut designation = Designation {
         id: DesignationId(row.id().to_owned()),
         kind,
-        names: vec![Alias::strong(name, AliasKind::Primary)],
+        names: vec![Alias::strong(collapse(name), AliasKind::Primary)],
         programs: row.get(3).map(programs).unwrap_or_default(),
         titles: row.get(4).into_iter().map(str::to_owned).collect(),
         // A vessel's flag is its nationality.
@@ -351,7 +352,7 @@ fn alt_row(row: &Row, primary: &str, sink: &mut Sink) -> Result<()> {
     };
     match sink.get_mut(row.id()) {
         Some(designation) => {
-            designation.names.push(Alias::strong(name, kind));
+            designation.names.push(Alias::strong(collapse(name), kind));
             Ok(())
         }
         None => orphan(row, primary, sink),

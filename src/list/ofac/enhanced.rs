@@ -11,7 +11,9 @@
 //! it was made with, and is not the whole list: that is said in a warning. A file of changes, whose entities state an
 //! `action`, is refused. Format: OFAC's `ENHANCED_XML.xsd` and the files themselves.
 
-use super::facts::{Draft, Fact};
+use rustc_hash::FxHashMap;
+
+use super::facts::{Draft, Fact, append};
 use super::{Membership, alias_kind, entity_kind, full_name, list_id};
 use crate::designation::{Address, Alias, AliasKind, AliasStrength, DesignationId, PartialDate, Program};
 use crate::error::Position;
@@ -37,11 +39,15 @@ fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let file = content.position();
     let mut published = None;
     let mut membership = Membership::default();
+    let mut links = Links::default();
     records(content, 2, |section, node| {
         match (section, node.name.as_str()) {
             ("publicationInfo", "dataAsOf") => published = PartialDate::parse_list(&node.text()),
             ("publicationInfo", "filters") => filters(&node, sink),
-            ("entities", _) => entity(&node, &file, &mut membership, sink)?,
+            ("entities", _) => {
+                links.read(&node);
+                entity(&node, &file, &mut membership, sink)?;
+            }
             _ => {}
         }
         Ok(())
@@ -49,6 +55,7 @@ fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     if published.is_none() {
         sink.warn(ListWarning::MissingPart { part: "dataAsOf, the date of the edition" });
     }
+    links.finish(sink);
     membership.check(sink);
     Ok(published.map(|date| date.to_string()))
 }
@@ -182,8 +189,34 @@ fn facts(node: &Node, draft: &mut Draft, warnings: &mut Vec<ListWarning>) {
     for information in node.all("generalInfo") {
         draft.note(information.get("remarks"));
     }
-    for related in node.below(&["relationships", "relationship", "relatedEntity"]) {
-        draft.note(format!("Linked To: {}", related.text()));
+}
+
+/// Who is linked to whom, until everybody has been read: the name of another entity may be left out.
+#[derive(Default)]
+struct Links {
+    /// An entity's uid, the name of the other, which may be empty, and the uid of the other.
+    links: Vec<(String, String, String)>,
+}
+
+impl Links {
+    fn read(&mut self, entity: &Node) {
+        for related in entity.below(&["relationships", "relationship", "relatedEntity"]) {
+            let other = related.attribute("entityId").to_owned();
+            self.links.push((entity.attribute("id").to_owned(), related.text(), other));
+        }
+    }
+
+    /// Adds the links to the remarks, as the CSV writes them.
+    fn finish(self, sink: &mut Sink) {
+        let mut notes: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        for (uid, name, other) in self.links {
+            let known = || sink.get_mut(&other).map(|one| one.primary_name().to_owned());
+            let name = some(name).or_else(known).unwrap_or(other.clone());
+            notes.entry(uid).or_default().push(format!("Linked To: {name}"));
+        }
+        for designation in &mut sink.designations {
+            append(&mut designation.remarks, notes.remove(&designation.id.0).unwrap_or_default());
+        }
     }
 }
 

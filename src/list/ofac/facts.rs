@@ -1,5 +1,5 @@
-//! What OFAC states of a designation beside its names, in whichever format: which facts are births, nationalities or
-//! identifiers, and which are none of these and are kept as text.
+//! What OFAC states of a designation beside its names, in whichever format: which facts are births or nationalities,
+//! which are identifiers (`identifier`), and which are none of these and are kept as text.
 //!
 //! A fact is a kind, a value and perhaps a country. The XML formats give the three apart, the CSV as a segment of the
 //! remarks (`National ID No. 421003198511121539 (China)`), which `remarks` takes apart. What no field of the model holds
@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::identifier;
 use crate::designation::{Designation, Identifier, PartialDate};
 use crate::list::ListWarning;
 use crate::list::fields::{add_birth, extend_new, gender, joined};
@@ -43,99 +44,6 @@ const NO_FLAG: &str = "None Identified";
 
 /// A kind of the XML formats and what the CSV calls it.
 const RENAMED: [(&str, &str); 2] = [("Vessel Call Sign", "Call Sign"), ("VESSEL TYPE", "Vessel Type")];
-
-/// Identifier kinds that do not end in one of [`MARKERS`], or are followed by letters that belong to the number.
-pub(super) const KINDS: [&str; 53] = [
-    "Afghan Passport",
-    "BIK (RU)",
-    "Birth Certificate Number",
-    "British National Overseas Passport",
-    "C.I.F.",
-    "C.I.N.",
-    "C.U.I.",
-    "C.U.I.P.",
-    "C.U.I.T.",
-    "C.U.R.P.",
-    "CNP (Personal Numerical Code)",
-    "Call Sign",
-    "Cartilla de Servicio Militar Nacional",
-    "Credencial electoral",
-    "D.N.I.",
-    "Diplomatic Passport",
-    "Economic Register Number (CBLS)",
-    "Fiscal Code",
-    "I.F.E.",
-    "Identification Number",
-    "Italian Fiscal Code",
-    "License",
-    "MMSI",
-    "N.I.E.",
-    "N.I.F.",
-    "NIT",
-    "Numero Unico de Identificacao Tributaria (NUIT)",
-    "Numero de Identidad",
-    "Organization Code",
-    "Other Vessel Call Sign",
-    "Passport",
-    "Passport Booklet",
-    "Personal ID Card",
-    "R.F.C.",
-    "RFC",
-    "RIF",
-    "RSIN",
-    "RTN",
-    "RUC",
-    "Refugee ID Card",
-    "Registration Certificate Number (Dubai)",
-    "Registration ID",
-    "Romanian C.R.",
-    "Romanian Permanent Resident",
-    "Romanian Tax Registration",
-    "SSN",
-    "SWIFT/BIC",
-    "Seafarer's Identification Document",
-    "Stateless Person Passport",
-    "UAE Identification",
-    "US FEIN",
-    "Vessel Registration Identification",
-    "VisaNumberID",
-];
-
-/// How the kind of an identifier ends, for kinds that are in no table.
-pub(super) const MARKERS: [&str; 10] = [
-    " No.",
-    " No",
-    " Number",
-    " #",
-    " ID Card",
-    " (USCC)",
-    " (USCCC)",
-    " (OGRNIP)",
-    " (MSN)",
-    " Serial Identification",
-];
-
-/// Numbers that identify nobody: how to reach somebody, what they trade, what a plane or a name is.
-const NO_IDENTIFIERS: [&str; 17] = [
-    // A company's name may end in a number.
-    "Vessel Owner",
-    "Phone",
-    "Telephone",
-    "PHONE",
-    "TELEX",
-    "Telex",
-    "Fax",
-    "FAX",
-    "Alt. ",
-    "Email",
-    "Website",
-    "ISIN",
-    "Identification Number ISIN",
-    "Equity Ticker",
-    "Chinese Commercial Code",
-    "Aircraft Construction Number",
-    "Trademark number",
-];
 
 /// A fact as an XML format gives it.
 #[derive(Debug, Default)]
@@ -191,25 +99,33 @@ impl Draft {
             return;
         }
         if let Some((word, _, meaning)) = FIELDS.iter().find(|(_, feature, _)| *feature == kind) {
-            let country = if value.is_empty() { fact.country.as_str() } else { value };
-            set(&mut self.designation, *meaning, country, warnings);
-            if !fact.quality.is_empty() {
+            let value = if value.is_empty() { fact.country.as_str() } else { value };
+            let held = set(&mut self.designation, *meaning, value, warnings);
+            if !held || !fact.quality.is_empty() {
                 self.note(fact.segment(word));
             }
             return;
         }
         let kind = RENAMED.iter().find(|(xml, _)| *xml == kind).map_or(kind.as_str(), |(_, csv)| csv);
-        let identifier =
-            if fact.document || is_identifier(kind) { self::identifier(kind, value) } else { None };
-        let Some((name, number)) = identifier else {
-            return self.note(fact.segment(kind));
-        };
-        let whole = value.ends_with(number)
-            && [&fact.issued, &fact.expires, &fact.quality].iter().all(|more| more.is_empty());
-        self.designation.identifiers.push(Identifier::new(name, number, fact.country.as_str()));
-        if !whole {
+        if !self.add_identifier(kind, fact) {
             self.note(fact.segment(kind));
         }
+    }
+
+    /// Adds an identifier, where the fact is one; whether it is held whole.
+    fn add_identifier(&mut self, kind: &str, fact: &Fact) -> bool {
+        if !fact.document && !identifier::is_identifier(kind) {
+            return false;
+        }
+        // Some entries have the country in brackets behind the number.
+        let (value, country) = match identifier::bracketed_country(&fact.value) {
+            Some(parts) if fact.country.is_empty() => parts,
+            _ => (fact.value.as_str(), fact.country.as_str()),
+        };
+        let Some((name, number)) = identifier::read(kind, value) else { return false };
+        self.designation.identifiers.push(Identifier::new(name, number, country));
+        let more = [&fact.issued, &fact.expires, &fact.quality];
+        value.ends_with(number) && more.iter().all(|more| more.is_empty())
     }
 
     /// Adds a date of birth, and what is said of it to the remarks.
@@ -241,18 +157,31 @@ pub(super) fn append(remarks: &mut String, notes: Vec<String>) {
     }
 }
 
-/// Puts a value into the field it is meant for.
-fn set(designation: &mut Designation, meaning: Meaning, value: &str, warnings: &mut Vec<ListWarning>) {
+/// Puts a value into the field it is meant for; whether the field holds it.
+fn set(
+    designation: &mut Designation,
+    meaning: Meaning,
+    value: &str,
+    warnings: &mut Vec<ListWarning>,
+) -> bool {
     match meaning {
-        Meaning::Birth => add_birth(designation, "DOB", value, warnings),
+        Meaning::Birth => {
+            let known = warnings.len();
+            add_birth(designation, "DOB", value, warnings);
+            return warnings.len() == known;
+        }
         Meaning::PlaceOfBirth => extend_new(&mut designation.places_of_birth, [value.to_owned()]),
-        Meaning::Nationality if value == NO_FLAG => {}
+        Meaning::Nationality if value == NO_FLAG => return false,
         Meaning::Nationality => {
             let country = value.trim_end_matches('.').to_owned();
             extend_new(&mut designation.nationalities, [country]);
         }
-        Meaning::Gender => designation.gender = gender(value).or(designation.gender),
+        Meaning::Gender => {
+            designation.gender = gender(value).or(designation.gender);
+            return gender(value).is_some();
+        }
     }
+    true
 }
 
 /// Reads a segment of the CSV's remarks that begins with the word of a field; whether it does.
@@ -270,61 +199,3 @@ pub(super) fn set_by_word(
     }
     field.is_some()
 }
-
-/// The kind of ships' numbers here, whatever OFAC calls it.
-const IMO: &str = "IMO";
-
-/// The kind that ships' numbers have as documents.
-const SHIP: &str = "Vessel Registration Identification";
-
-/// How the kind of a wallet address begins; the currency follows.
-pub(super) const WALLET: &str = "Digital Currency Address - ";
-
-/// Whether a kind, standing alone, is one of identifiers.
-fn is_identifier(kind: &str) -> bool {
-    let kind = kind.trim_end_matches([' ', ':']);
-    KINDS.contains(&kind.trim_end_matches([' ', '#']))
-        || kind.starts_with(WALLET)
-        || MARKERS.iter().any(|marker| kind.ends_with(marker))
-}
-
-/// The kind and number of an identifier, of a text that may say more; `None` for a text without a number, and for kinds
-/// that identify nobody.
-pub(super) fn identifier<'a>(kind: &'a str, text: &'a str) -> Option<(&'a str, &'a str)> {
-    // The kind may go on in the value: `Passport` `Booklet A5250088`, `Identification Number` `ISIN …`.
-    let rest_of = |known: &str| -> Option<&'a str> {
-        let more = known.strip_prefix(kind)?;
-        let more = more.strip_prefix(' ').unwrap_or(more);
-        text.strip_prefix(more).filter(|rest| more.is_empty() || rest.starts_with([' ', ':']))
-    };
-    if NO_IDENTIFIERS.iter().any(|prefix| kind.starts_with(prefix) || rest_of(prefix).is_some()) {
-        return None;
-    }
-    if kind == SHIP
-        && let Some(digits) = text.strip_prefix("IMO ")
-    {
-        return Some((IMO, number(digits)?));
-    }
-    let longer = KINDS.iter().filter(|known| known.len() > kind.len());
-    let (kind, text) = longer
-        .filter_map(|known| Some((*known, rest_of(known)?)))
-        .max_by_key(|(known, _)| known.len())
-        .unwrap_or((kind, text));
-    Some((kind.trim_end_matches([' ', '#', ':']), number(text.trim_start_matches([':', ' ', '#']))?))
-}
-
-/// The number in a text: without what stands in brackets behind it and words that say what it is; `None` where it
-/// is none.
-fn number(text: &str) -> Option<&str> {
-    let number = text.find(" (").map_or(text, |at| &text[..at]).trim().trim_matches(['(', ')']);
-    // `Cedula: M-137560`, `CNIC: 35202-0`: some repeat what the number is.
-    let number = number.rsplit(": ").next().unwrap_or(number);
-    // `issued 21 Jun 1992 in Amman`: no number at all. Bank codes may be letters only.
-    let is_code = matches!(number.len(), 8 | 11) && number.bytes().all(|byte| byte.is_ascii_uppercase());
-    let has_digit = number.bytes().any(|byte| byte.is_ascii_digit());
-    (number.len() <= MAX_NUMBER_LENGTH && (has_digit || is_code) && !number.starts_with("issued "))
-        .then_some(number)
-}
-
-/// A longer number is a sentence; wallet addresses have up to 106 characters.
-const MAX_NUMBER_LENGTH: usize = 130;

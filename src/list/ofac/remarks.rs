@@ -7,7 +7,8 @@
 //! Weak aliases are `a.k.a. 'X'`. Quotes inside are not escaped (`a.k.a. ''ABD-AL-'IZ'`), so an alias ends with its
 //! segment, not at the next quote.
 
-use super::facts::{self, KINDS, MARKERS, WALLET, set_by_word};
+use super::facts::set_by_word;
+use super::identifier::{self, KINDS, MARKERS, WALLET};
 use crate::designation::{Alias, AliasKind, AliasStrength, Designation, Identifier};
 use crate::list::ListWarning;
 
@@ -51,7 +52,7 @@ fn weak_alias(segment: &str) -> Option<(AliasKind, &str)> {
 fn identifier(segment: &str) -> Option<Identifier> {
     let kind = kind(segment)?;
     let (text, country) = text_and_country(&segment[kind.len()..]);
-    let (kind, number) = facts::identifier(kind, text)?;
+    let (kind, number) = identifier::read(kind, text)?;
     Some(Identifier::new(kind, number, country))
 }
 
