@@ -154,6 +154,9 @@ macro_rules! mutated {
 
 mutated! {
     ofac_csv: OfacCsv, "ofac/companions/sdn.csv";
+    ofac_xml: OfacXml, "ofac/twins/sdn.xml";
+    ofac_advanced: OfacAdvanced, "ofac/twins/sdn_advanced.xml";
+    ofac_enhanced: OfacEnhanced, "ofac/twins/sdn_enhanced.xml";
     un_xml: UnXml, "un/documents.xml";
     uk_xml: UkXml, "uk/list.xml";
     uk_csv: UkCsv, "uk/list.csv";

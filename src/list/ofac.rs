@@ -1,8 +1,8 @@
 //! OFAC's lists in each of their formats.
 //!
 //! The SDN list and the consolidated (non-SDN) list share every layout, and no file but the Advanced and Enhanced XML
-//! says inside which of the two it is, so a file's name decides ([`list_id`]); `ID=` before the path overrides it. Where
-//! the designations themselves name their lists, [`Membership`] holds the id against them.
+//! says inside which of the two it is, so a file's name decides ([`list_id`]); `ID=` before the path overrides it.
+//! Where the designations themselves name their lists, [`Membership`] holds the id against them.
 //!
 //! One record gives the same designation in every format: `facts` decides for all of them what is a birth or a
 //! nationality, `identifier` what identifies somebody, and what is none of these stays in the remarks.

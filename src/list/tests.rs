@@ -44,8 +44,8 @@ fn genuine_lists_are_read_whole() {
         // The consolidated list of 2024: 443 primary names and 1,126 aliases, 66 of them weak.
         ("ofac/consolidated.xml", 443, 443 + 1_126, 66),
         // Exports: 834 names in 930 translations (92 Arabic, 3 Cyrillic, 1 Chinese) of 293 entities.
-        ("ofac/SDN_ENHANCED_filtered_IRGC_2024-08-28.xml", 293, 930, 0),
-        ("ofac/SDN_ENHANCED_filtered_yemen_2024-05-24.xml", 10, 0, 0),
+        ("ofac/SDN_ENHANCED_filtered_IRGC_2024-08-28.xml", 293, 930, 46),
+        ("ofac/SDN_ENHANCED_filtered_yemen_2024-05-24.xml", 10, 56, 6),
         ("un/consolidated.xml", 1_003, 4_368, 713),
         ("un/consolidated_2024-09-26.xml.gz", 0, 0, 0),
         ("un/consolidated_excerpt_2024-10-17.xml", 7, 0, 0),
@@ -100,6 +100,11 @@ fn genuine_lists_are_read_whole() {
             assert!(expected == 0 || found == expected, "{path}: {found} instead of {expected}");
         }
     }
+    let refused = |path: &str, part: &str| {
+        let error = ListSnapshot::read(&ListSource::new(folder.join(path)), Strictness::Strict).unwrap_err();
+        assert!(error.to_string().contains(part), "{path}: {error}");
+    };
+    refused("ofac/sdn_excerpt_2020-04-22.xml", "states 8197 records and holds 8");
 }
 
 #[test]

@@ -25,6 +25,8 @@ mod party;
 mod period;
 mod places;
 mod references;
+#[cfg(test)]
+mod tests;
 
 use documents::Documents;
 use entry::Entries;

@@ -1,12 +1,14 @@
 //! OFAC's classic XML: `sdn.xml` and `consolidated.xml`.
 //!
-//! `sdnList` holds `publshInformation` (spelled so) and a `sdnEntry` a designation. Its namespace changed in the spring
-//! of 2024 and does not matter. `Record_Count` tells how many entries there are: another number is a cut or edited file.
+//! `sdnList` holds `publshInformation` (spelled so) and a `sdnEntry` a designation. Its namespace changed in the
+//! spring of 2024 and does not matter. `Record_Count` tells how many entries there are: another number is a cut or
+//! edited file.
 //!
 //! `idList` is a list of facts rather than of identifiers: gender, websites, directives and dates stand in it too;
-//! `facts` tells them apart. Dates of birth are texts as in the CSV's remarks. `remarks` holds what the CSV's remarks hold
-//! besides, the last part of it in brackets: `HAMAS - Gaza; (Linked To: HAMAS)`. The XML states neither the day of listing
-//! nor the measures, and has no names in other scripts. Format: OFAC's `sdnList.xsd` and the files themselves.
+//! `facts` tells them apart. Dates of birth are texts as in the CSV's remarks. `remarks` holds what the CSV's remarks
+//! hold besides, the last part of it in brackets: `Post Office - Zenda; (Linked To: POST OFFICE)`. The XML states
+//! neither the day of listing nor the measures, and has no names in other scripts. Format: OFAC's `sdnList.xsd` and
+//! the files themselves.
 
 use super::facts::{Draft, Fact};
 use super::{address, alias_kind, entity_kind, full_name, list_id};
@@ -20,6 +22,9 @@ use crate::list::xml::{Node, records};
 use crate::list::{ListFormat, ListWarning, ParseErrorKind};
 use crate::{Error, Result};
 
+#[cfg(test)]
+mod tests;
+
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
     format: ListFormat::OfacXml,
@@ -28,6 +33,24 @@ pub(in crate::list) static FORMAT: Format = Format {
     list_id,
     parse,
 };
+
+/// Where it stands, the element with the value, the kind of fact.
+const LISTS: [(&[&str], &str, &str); 4] = [
+    (&["dateOfBirthList", "dateOfBirthItem"], "dateOfBirth", "Birthdate"),
+    (&["placeOfBirthList", "placeOfBirthItem"], "placeOfBirth", "Place of Birth"),
+    (&["nationalityList", "nationality"], "country", "Nationality Country"),
+    (&["citizenshipList", "citizenship"], "country", "Citizenship Country"),
+];
+
+/// The elements of a vessel and the kinds of fact in them.
+const VESSEL: [(&str, &str); 6] = [
+    ("callSign", "Vessel Call Sign"),
+    ("vesselType", "VESSEL TYPE"),
+    ("vesselFlag", "Vessel Flag"),
+    ("vesselOwner", "Vessel Owner"),
+    ("tonnage", "Vessel Tonnage"),
+    ("grossRegisteredTonnage", "Vessel Gross Registered Tonnage"),
+];
 
 fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
     let Some(content) = files.first_mut() else { return Ok(None) };
@@ -54,13 +77,14 @@ fn parse(files: &mut [Content], sink: &mut Sink) -> Result<Option<String>> {
         return Ok(None);
     };
     check_count(&information, found, &file, sink)?;
-    published(&information, sink)
+    Ok(published(&information, sink))
 }
 
 /// The file holds as many entries as it says.
 fn check_count(information: &Node, found: u64, file: &Position, sink: &mut Sink) -> Result<()> {
-    let text = information.get("Record_Count");
-    let position = file.clone().line(information.line).field("Record_Count");
+    let count = information.first("Record_Count");
+    let text = count.map(Node::text).unwrap_or_default();
+    let position = file.clone().line(count.unwrap_or(information).line).field("Record_Count");
     let kind = match text.parse::<u64>() {
         Ok(stated) if stated == found => return Ok(()),
         Ok(stated) => ParseErrorKind::RecordCount { stated, found },
@@ -70,7 +94,7 @@ fn check_count(information: &Node, found: u64, file: &Position, sink: &mut Sink)
 }
 
 /// The edition's date, `MM/DD/YYYY`.
-fn published(information: &Node, sink: &mut Sink) -> Result<Option<String>> {
+fn published(information: &Node, sink: &mut Sink) -> Option<String> {
     let text = information.get("Publish_Date");
     let parts: Vec<i16> = text.split('/').filter_map(|part| part.parse().ok()).collect();
     let date = match parts[..] {
@@ -84,7 +108,7 @@ fn published(information: &Node, sink: &mut Sink) -> Result<Option<String>> {
         let record = "publshInformation".to_owned();
         sink.warn(ListWarning::UnreadValue { record, field: "Publish_Date", value: text });
     }
-    Ok(date.map(|date| date.to_string()))
+    date.map(|date| date.to_string())
 }
 
 fn entry(node: &Node, file: &Position, sink: &mut Sink) -> Result<()> {
@@ -137,13 +161,6 @@ fn facts(node: &Node, draft: &mut Draft, warnings: &mut Vec<ListWarning>) {
     draft.designation.titles.extend(some(node.get("title")));
     draft.designation.programs.extend(node.values("programList", "program").map(Program));
     draft.designation.addresses.extend(node.below(&["addressList", "address"]).into_iter().filter_map(place));
-    // Where it stands, the element with the value, the kind of fact.
-    const LISTS: [(&[&str], &str, &str); 4] = [
-        (&["dateOfBirthList", "dateOfBirthItem"], "dateOfBirth", "Birthdate"),
-        (&["placeOfBirthList", "placeOfBirthItem"], "placeOfBirth", "Place of Birth"),
-        (&["nationalityList", "nationality"], "country", "Nationality Country"),
-        (&["citizenshipList", "citizenship"], "country", "Citizenship Country"),
-    ];
     let mut add = |kind: &str, value: String| {
         draft.add(&Fact { kind: kind.to_owned(), value, ..Fact::default() }, warnings);
     };
@@ -152,14 +169,6 @@ fn facts(node: &Node, draft: &mut Draft, warnings: &mut Vec<ListWarning>) {
             add(kind, item.get(element));
         }
     }
-    const VESSEL: [(&str, &str); 6] = [
-        ("callSign", "Vessel Call Sign"),
-        ("vesselType", "VESSEL TYPE"),
-        ("vesselFlag", "Vessel Flag"),
-        ("vesselOwner", "Vessel Owner"),
-        ("tonnage", "Vessel Tonnage"),
-        ("grossRegisteredTonnage", "Vessel Gross Registered Tonnage"),
-    ];
     for vessel in node.all("vesselInfo") {
         for (element, kind) in VESSEL {
             add(kind, vessel.get(element));

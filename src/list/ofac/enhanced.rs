@@ -1,7 +1,7 @@
 //! OFAC's Enhanced XML: `sdn_enhanced.xml`, `cons_enhanced.xml`, and the exports of OFAC's search.
 //!
-//! `sanctionsData` holds `publicationInfo`, tables that everything refers to but also repeats as text, and `entities`. An
-//! entity's `id` is the uid of the other formats; its `identityId` is not.
+//! `sanctionsData` holds `publicationInfo`, tables that everything refers to but also repeats as text, and
+//! `entities`. An entity's `id` is the uid of the other formats; its `identityId` is not.
 //!
 //! A name has a translation for each script it is written in: the Latin one is the name, the others are native names of
 //! the same strength. Their formatted text is wrapped in marks of direction, which are removed. A `name` within a
@@ -24,6 +24,9 @@ use crate::list::sink::Sink;
 use crate::list::xml::{Node, records};
 use crate::list::{ListFormat, ListWarning, ParseErrorKind};
 use crate::{Error, Result};
+
+#[cfg(test)]
+mod tests;
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
@@ -98,21 +101,24 @@ fn entity(node: &Node, file: &Position, membership: &mut Membership, sink: &mut 
             return sink.fault(Error::new(ParseErrorKind::NoName).at(position.field("names")));
         }
         Ok(names) => draft.designation.names = names,
-        Err(word) => return sink.fault(bad(&word, "A.K.A., F.K.A. or N.K.A.", "aliasType")),
+        Err((value, expected, field)) => return sink.fault(bad(&value, expected, field)),
     }
     listing(node, &mut draft, membership);
     facts(node, &mut draft, &mut sink.warnings);
     sink.add(draft.finish(), position)
 }
 
-/// The names, the primary one first; else the word that is no type of alias.
-fn names(node: &Node) -> Result<Vec<Alias>, String> {
+/// What stands where something else is expected, what that is, and in which field.
+type Bad = (String, &'static str, &'static str);
+
+/// The names, the primary one first.
+fn names(node: &Node) -> Result<Vec<Alias>, Bad> {
     let mut names = Vec::new();
     let mut entries = node.below(&["names", "name"]);
     entries.sort_by_key(|name| name.get("isPrimary") != "true");
     for name in entries {
         let word = name.get("aliasType");
-        let kind = alias_kind(&word).ok_or(word)?;
+        let kind = alias_kind(&word).ok_or((word, "A.K.A., F.K.A. or N.K.A.", "aliasType"))?;
         let strength =
             if name.get("isLowQuality") == "true" { AliasStrength::Weak } else { AliasStrength::Strong };
         let mut texts: Vec<String> = name
@@ -121,6 +127,9 @@ fn names(node: &Node) -> Result<Vec<Alias>, String> {
             .map(text)
             .filter(|text| !text.is_empty())
             .collect();
+        if texts.is_empty() {
+            return Err((String::new(), "a name", "formattedFullName"));
+        }
         texts.sort_by_key(|text| is_native_script(text));
         for text in texts {
             let kind = if names.is_empty() {

@@ -2,7 +2,7 @@
 //! which are identifiers (`identifier`), and which are none of these and are kept as text.
 //!
 //! A fact is a kind, a value and perhaps a country. The XML formats give the three apart, the CSV as a segment of the
-//! remarks (`National ID No. 421003198511121539 (China)`), which `remarks` takes apart. What no field of the model holds
+//! remarks (`National ID No. 100001-000 (Ruritania)`), which `remarks` takes apart. What no field of the model holds
 //! whole becomes part of the remarks in the words of the CSV, whose segments the words here are.
 
 use rustc_hash::FxHashSet;
@@ -35,7 +35,7 @@ const FIELDS: [(&str, &str, Meaning); 9] = [
     ("Registration Country", "Registration Country", Meaning::Nationality),
     ("Other Vessel Flag", "Other Vessel Flag", Meaning::Nationality),
     ("Gender", "Gender", Meaning::Gender),
-    // The CSV has a column for these two.
+    // The CSV has a column for it.
     ("", "Vessel Flag", Meaning::Nationality),
 ];
 

@@ -33,13 +33,12 @@ impl Documents {
         };
         if fact.country.is_empty() && !node.attribute("IssuedIn-LocationID").is_empty() {
             let place = places.of(node, "IssuedIn-LocationID")?;
-            fact.country = some(place.country.as_str()).unwrap_or(&place.text).to_owned();
+            some(place.country.as_str()).unwrap_or(&place.text).clone_into(&mut fact.country);
         }
         for dated in node.all("DocumentDate") {
-            let Some(date) = dated.first("DatePeriod").map(|date| period::read(date, references)) else {
-                continue;
-            };
-            let day = date?.map(written).unwrap_or_default();
+            let Some(period) = dated.first("DatePeriod") else { continue };
+            let period = period::read(period, references)?;
+            let day = period.date.map_or(period.text, written);
             match references.word(dated, "IDRegDocDateTypeID")? {
                 "Issue Date" => fact.issued = day,
                 "Expiration Date" => fact.expires = day,

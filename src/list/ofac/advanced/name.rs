@@ -1,8 +1,8 @@
 //! The parts of a name, put together as OFAC prints the name in its other formats.
 //!
-//! Here the parts keep their case (`al-Rawi`), everywhere else surnames and the names of entities are in capitals, and a
-//! comma stands between surname and given names. Scripts without capitals have no comma: Arabic and Hebrew put the given
-//! names first, the scripts of East Asia the surname, without a space.
+//! Here the parts keep their case (`al-Doe`), everywhere else surnames and the names of entities are in capitals, and
+//! a comma stands between surname and given names. Scripts without capitals have no comma: Arabic and Hebrew put the
+//! given names first, the scripts of East Asia the surname, without a space.
 
 use crate::list::fields::{is_native_script, joined};
 

@@ -1,8 +1,8 @@
 //! A `DistinctParty` → a designation.
 //!
-//! A party has a profile, a profile identities (one as a rule; further ones are names it went by) and features. An alias
-//! may hold several documented names, the same name in several scripts: each is a name of the alias's kind, those in
-//! other scripts than Latin are native.
+//! A party has a profile, a profile identities (one as a rule; further ones are names it went by) and features. An
+//! alias may hold several documented names, the same name in several scripts: each is a name of the alias's kind,
+//! those in other scripts than Latin are native.
 
 use rustc_hash::FxHashMap;
 
@@ -121,9 +121,7 @@ impl Reader<'_> {
             for documented in alias.all("DocumentedName") {
                 let name = documented_name(documented, &kinds)?;
                 let kind = if is_native_script(&name) { AliasKind::Native } else { kind };
-                if !name.is_empty() {
-                    names.push(Found { primary, alias: Alias { name, kind, strength } });
-                }
+                names.push(Found { primary, alias: Alias { name, kind, strength } });
             }
         }
         Ok(())
@@ -170,14 +168,12 @@ impl Reader<'_> {
         warnings: &mut Vec<ListWarning>,
     ) -> Result<(), Unknown> {
         for period in version.all("DatePeriod") {
-            match period::read(period, self.references)? {
+            let period = period::read(period, self.references)?;
+            match period.date {
                 Some(date) if kind == "Birthdate" => draft.add_birth(date, quality),
                 Some(date) => values.push(written(date)),
-                None => warnings.push(ListWarning::UnreadValue {
-                    record: draft.designation.id.0.clone(),
-                    field: "DatePeriod",
-                    value: kind.to_owned(),
-                }),
+                // Where it is read as a date of birth, it is said that it is none.
+                None => values.push(period.text),
             }
         }
         for value in values {
@@ -192,7 +188,7 @@ impl Reader<'_> {
         let mut texts = Vec::new();
         for detail in version.all("VersionDetail") {
             texts.extend(some(visible(&detail.text())));
-            texts.extend(some(self.references.word_if_any(detail, "DetailReferenceID")?.to_owned()));
+            texts.extend(some(self.references.word_if_any(detail, "DetailReferenceID")?).map(str::to_owned));
         }
         Ok(texts)
     }
@@ -222,5 +218,9 @@ fn documented_name(node: &Node, kinds: &FxHashMap<&str, &str>) -> Result<String,
         })?;
         parts.push(Part { kind: (*kind).to_owned(), text: visible(&value.text()) });
     }
-    Ok(name::whole(&parts))
+    some(name::whole(&parts)).ok_or_else(|| Unknown {
+        value: String::new(),
+        expected: "a name",
+        field: "DocumentedNamePart",
+    })
 }

@@ -5,27 +5,41 @@
 
 use super::references::{References, Unknown};
 use crate::designation::PartialDate;
+use crate::list::fields::joined;
 use crate::list::xml::Node;
 
-/// The days a period may be; `None` for one without a date, or of another calendar.
-pub(super) fn read(period: &Node, references: &References) -> Result<Option<PartialDate>, Unknown> {
-    if !references.word(period, "CalendarTypeID")?.eq_ignore_ascii_case("gregorian") {
-        return Ok(None);
-    }
+/// What a period says.
+pub(super) struct Period {
+    /// The days it may be; `None` for a period without a date, or one that does not exist.
+    pub(super) date: Option<PartialDate>,
+    /// Its first date as numbers, with the calendar where that is not ours.
+    pub(super) text: String,
+}
+
+/// Reads a `DatePeriod`.
+pub(super) fn read(period: &Node, references: &References) -> Result<Period, Unknown> {
+    let calendar = references.word(period, "CalendarTypeID")?;
     let (start, end) = (period.first("Start"), period.first("End"));
+    let first = [start, end].into_iter().flatten().flat_map(Node::children).next();
+    let numbers = joined(
+        ["Day", "Month", "Year"].map(|part| first.map(|first| first.get(part)).unwrap_or_default()),
+        "/",
+    );
+    if !calendar.eq_ignore_ascii_case("gregorian") {
+        let text = format!("{numbers} ({calendar} calendar)");
+        return Ok(Period { date: PartialDate::parse_list(&text), text });
+    }
     let edge = |side: Option<&Node>, first: &str, second: &str| {
         side.and_then(|side| side.first(first).and_then(day).or_else(|| side.first(second).and_then(day)))
     };
-    let first = edge(start, "From", "To");
-    let last = edge(end, "To", "From").or_else(|| edge(start, "To", "From"));
-    let Some(date) = first.or(last).and_then(|first| PartialDate::range(first, last.unwrap_or(first))) else {
-        return Ok(None);
-    };
+    let from = edge(start, "From", "To").or_else(|| edge(end, "From", "To"));
+    let to = edge(end, "To", "From").or_else(|| edge(start, "To", "From"));
+    let date = from.zip(to).and_then(|(from, to)| PartialDate::range(from, to));
     let about = [start, end].into_iter().flatten().any(|side| side.attribute("Approximate") == "true");
-    Ok(Some(if about { date.about() } else { date }))
+    Ok(Period { date: date.map(|date| if about { date.about() } else { date }), text: numbers })
 }
 
-/// A date of one to three parts.
+/// A date of one to three parts; `None` for one that does not exist.
 pub(super) fn day(node: &Node) -> Option<PartialDate> {
     let part = |name: &str| node.get(name).parse::<i16>().ok();
     let small = |name: &str| part(name).and_then(|number| i8::try_from(number).ok());
