@@ -3,8 +3,8 @@
 //! Publishers repeat a record once for each of its names, addresses or dates, so most values are added to a
 //! designation only where it does not have them yet.
 
-use super::ListWarning;
-use crate::designation::{Alias, Designation, Gender, PartialDate};
+use super::{ListWarning, ParseErrorKind};
+use crate::designation::{Alias, AliasKind, Designation, EntityKind, Gender, PartialDate};
 
 /// A text with its white space collapsed to single spaces.
 pub(super) fn collapse(text: &str) -> String {
@@ -63,6 +63,20 @@ pub(super) fn joined<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, separato
     text
 }
 
+/// A field of more values is none of a list's: each is compared with all others. The longest seen has some hundreds.
+const MAX_VALUES: usize = 10_000;
+
+/// The fault of a field with more values than any list's.
+pub(super) fn check_count(count: usize) -> Result<(), ParseErrorKind> {
+    if count <= MAX_VALUES {
+        return Ok(());
+    }
+    Err(ParseErrorKind::BadValue {
+        value: format!("{count} values"),
+        expected: "a field of at most 10,000 values",
+    })
+}
+
 /// Adds the values that are not there yet.
 pub(super) fn extend_new<T: PartialEq>(known: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
     for value in more {
@@ -92,6 +106,49 @@ pub(super) fn add_name(designation: &mut Designation, name: Alias) {
     if !known && !name.name.is_empty() {
         designation.names.push(name);
     }
+}
+
+/// Adds what another record of the same designation says: names, facts, the earlier day of listing, the later update.
+pub(super) fn merge(known: &mut Designation, more: Designation) {
+    if known.kind == EntityKind::Unknown {
+        known.kind = more.kind;
+    }
+    for mut name in more.names {
+        if name.kind == AliasKind::Primary {
+            name.kind = AliasKind::Alias;
+        }
+        add_name(known, name);
+    }
+    extend_new(&mut known.births, more.births);
+    extend_new(&mut known.places_of_birth, more.places_of_birth);
+    extend_new(&mut known.nationalities, more.nationalities);
+    known.gender = known.gender.or(more.gender);
+    extend_new(&mut known.identifiers, more.identifiers);
+    extend_new(&mut known.addresses, more.addresses);
+    extend_new(&mut known.titles, more.titles);
+    extend_new(&mut known.programs, more.programs);
+    known.listed_on = [known.listed_on, more.listed_on].into_iter().flatten().min_by_key(|day| day.from);
+    known.updated_on = [known.updated_on, more.updated_on].into_iter().flatten().max_by_key(|day| day.to);
+    extend_new(&mut known.measures, more.measures);
+    extend_new(&mut known.references, more.references);
+    for remark in more.remarks.split("; ") {
+        join_new(&mut known.remarks, remark);
+    }
+    join_new(&mut known.source, &more.source);
+}
+
+/// A day as lists write it; text that is none is said in a warning.
+pub(super) fn day(
+    record: &str,
+    field: &'static str,
+    text: &str,
+    warnings: &mut Vec<ListWarning>,
+) -> Option<PartialDate> {
+    let day = PartialDate::parse_list(text);
+    if day.is_none() && !text.is_empty() {
+        warnings.push(ListWarning::UnreadValue { record: record.to_owned(), field, value: text.to_owned() });
+    }
+    day
 }
 
 /// Adds a date of birth as lists write it; text that is none is said in a warning and not compared.

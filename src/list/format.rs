@@ -44,10 +44,12 @@ pub enum ListFormat {
     CanadaXml,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
+    /// The documented JSON lines for in-house lists.
+    CustomJson,
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 14] = [
+pub(super) static FORMATS: [&Format; 15] = [
     &ofac::csv::FORMAT,
     &ofac::classic::FORMAT,
     &ofac::advanced::FORMAT,
@@ -61,7 +63,8 @@ pub(super) static FORMATS: [&Format; 14] = [
     &eu::xml::FORMAT,
     &eu::csv::FORMAT,
     &canada::FORMAT,
-    &custom::FORMAT,
+    &custom::csv::FORMAT,
+    &custom::jsonl::FORMAT,
 ];
 
 /// A format's reader.

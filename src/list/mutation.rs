@@ -169,6 +169,7 @@ mutated! {
     canada_xml: CanadaXml, "canada/aliases.xml";
     canada_xml_of_2022: CanadaXml, "canada/twin_2022.xml";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
+    custom_json: CustomJson, "custom/whole.jsonl";
 }
 
 /// The inside of a spreadsheet, which its checksum keeps from damage by chance.

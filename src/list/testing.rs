@@ -69,3 +69,19 @@ pub(super) fn read_bytes(name: &str, format: ListFormat, bytes: Vec<u8>) -> crat
     let content = file::Content::of_bytes(name, bytes)?;
     ListSnapshot::parse(ListId("x".to_owned()), format, vec![content], Vec::new(), Strictness::Strict)
 }
+
+/// The error of a list in these bytes.
+pub(super) fn refused_bytes(format: ListFormat, bytes: Vec<u8>) -> String {
+    let content = file::Content::of_bytes("made", bytes).unwrap();
+    let id = ListId("made".to_owned());
+    ListSnapshot::parse(id, format, vec![content], Vec::new(), Strictness::Strict).unwrap_err().to_string()
+}
+
+/// A fixture that is refused, and what the error must say.
+pub(super) fn refused(name: &str, parts: &[&str]) {
+    let source = ListSource::new(fixture(name));
+    let error = ListSnapshot::read(&source, Strictness::Strict).expect_err(name).to_string();
+    for part in parts {
+        assert!(error.contains(part), "{name}: {part:?} is not in {error:?}");
+    }
+}
