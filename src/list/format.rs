@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, canada, custom, eu, ofac, uk, un};
+use super::{ListWarning, canada, custom, eu, ofac, opensanctions, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -42,6 +42,10 @@ pub enum ListFormat {
     EuCsv,
     /// Canada's consolidated autonomous sanctions list, XML.
     CanadaXml,
+    /// OpenSanctions' `targets.simple.csv`.
+    OpenSanctionsCsv,
+    /// OpenSanctions' `targets.nested.json` and `entities.ftm.json`.
+    OpenSanctionsJson,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
     /// The documented JSON lines for in-house lists.
@@ -49,7 +53,7 @@ pub enum ListFormat {
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 15] = [
+pub(super) static FORMATS: [&Format; 17] = [
     &ofac::csv::FORMAT,
     &ofac::classic::FORMAT,
     &ofac::advanced::FORMAT,
@@ -63,6 +67,8 @@ pub(super) static FORMATS: [&Format; 15] = [
     &eu::xml::FORMAT,
     &eu::csv::FORMAT,
     &canada::FORMAT,
+    &opensanctions::simple::FORMAT,
+    &opensanctions::json::FORMAT,
     &custom::csv::FORMAT,
     &custom::jsonl::FORMAT,
 ];

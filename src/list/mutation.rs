@@ -168,6 +168,9 @@ mutated! {
     eu_csv: EuCsv, "eu/twin.csv";
     canada_xml: CanadaXml, "canada/aliases.xml";
     canada_xml_of_2022: CanadaXml, "canada/twin_2022.xml";
+    opensanctions_csv: OpenSanctionsCsv, "opensanctions/twin.simple.csv";
+    opensanctions_nested: OpenSanctionsJson, "opensanctions/twin.nested.json";
+    opensanctions_by_id: OpenSanctionsJson, "opensanctions/twin.ftm.json";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
     custom_json: CustomJson, "custom/whole.jsonl";
 }

@@ -23,6 +23,7 @@ fn genuine_lists_are_read_whole() {
     // a remark calls so, and 11 acronyms in brackets.
     //
     // Canada: 4,759 and 2,606 records; 2,877 and 1,151 fields of aliases, several of which hold more than one.
+    // OpenSanctions: 20 of 281 entities are targets; 6 of 7.
     //
     // UN of 2026: 1,003 primary names; 2,752 alias elements with a name (1,524 Good, 615 Low, 594 a.k.a., 19 f.k.a.)
     // and 378 names in their own script, less repetitions within a designation, plus the further names that one
@@ -59,6 +60,9 @@ fn genuine_lists_are_read_whole() {
         ("eu/xmlFullSanctionsList_1_1_excerpt_2020-04-15.xml", 6, 0, 0),
         ("canada/sema-lmes.xml", 4_759, 8_620, 76),
         ("canada/sema-lmes_2022-05.xml", 2_606, 4_119, 49),
+        ("opensanctions/targets.nested.json", 20, 270, 0),
+        ("opensanctions/entities.ftm.json", 20, 270, 0),
+        ("opensanctions/yente_t1_entities.ftm.json", 6, 35, 0),
     ];
     let truncated = folder.join("eu/xmlFullSanctionsList_2022-03-18_TRUNCATED.xml.gz");
     let error = ListSnapshot::read(&ListSource::new(truncated), Strictness::Lenient).unwrap_err();
