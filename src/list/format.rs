@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, canada, custom, eu, ofac, opensanctions, uk, un};
+use super::{ListWarning, canada, csl, custom, dpl, eu, ofac, opensanctions, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -46,6 +46,10 @@ pub enum ListFormat {
     OpenSanctionsCsv,
     /// OpenSanctions' `targets.nested.json` and `entities.ftm.json`.
     OpenSanctionsJson,
+    /// The United States' Consolidated Screening List, CSV.
+    UsCslCsv,
+    /// The Denied Persons List of the US Bureau of Industry and Security.
+    UsDplText,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
     /// The documented JSON lines for in-house lists.
@@ -53,7 +57,7 @@ pub enum ListFormat {
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 17] = [
+pub(super) static FORMATS: [&Format; 19] = [
     &ofac::csv::FORMAT,
     &ofac::classic::FORMAT,
     &ofac::advanced::FORMAT,
@@ -69,6 +73,8 @@ pub(super) static FORMATS: [&Format; 17] = [
     &canada::FORMAT,
     &opensanctions::simple::FORMAT,
     &opensanctions::json::FORMAT,
+    &csl::FORMAT,
+    &dpl::FORMAT,
     &custom::csv::FORMAT,
     &custom::jsonl::FORMAT,
 ];

@@ -12,10 +12,11 @@
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
 //! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
-//! | `ofac`, `un`, `uk`, `eu`, `canada`, `opensanctions`, `custom`, `Designation` | one publisher each: fields → [`Designation`], with that publisher's quirks |
+//! | `ofac`, `un`, `uk`, `eu`, `canada`, `opensanctions`, `csl`, `dpl`, `custom`, `Designation` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
 //! | `written` | what is written around a name: brackets, quotation marks |
+//! | `us_name` | names as the export control lists of the United States write them |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
@@ -27,10 +28,12 @@ use crate::designation::{AliasStrength, Designation, ListId};
 
 mod archive;
 mod canada;
+mod csl;
 mod custom;
 pub mod delta;
 mod demo;
 mod detect;
+mod dpl;
 mod error;
 mod eu;
 mod fields;
@@ -53,6 +56,7 @@ mod testing;
 mod tests;
 mod uk;
 mod un;
+mod us_name;
 mod written;
 mod xml;
 

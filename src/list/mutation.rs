@@ -171,6 +171,8 @@ mutated! {
     opensanctions_csv: OpenSanctionsCsv, "opensanctions/twin.simple.csv";
     opensanctions_nested: OpenSanctionsJson, "opensanctions/twin.nested.json";
     opensanctions_by_id: OpenSanctionsJson, "opensanctions/twin.ftm.json";
+    us_csl: UsCslCsv, "us_csl/whole.csv";
+    us_dpl: UsDplText, "us_dpl/several_addresses.txt";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
     custom_json: CustomJson, "custom/whole.jsonl";
 }

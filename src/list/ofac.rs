@@ -12,7 +12,7 @@ pub(super) mod classic;
 pub(super) mod csv;
 pub(super) mod enhanced;
 mod facts;
-mod identifier;
+pub(super) mod identifier;
 mod remarks;
 #[cfg(test)]
 mod tests;

@@ -119,11 +119,16 @@ pub(super) fn bracketed_country(value: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a kind, standing alone, is one of identifiers.
-pub(super) fn is_identifier(kind: &str) -> bool {
+pub(in crate::list) fn is_identifier(kind: &str) -> bool {
     let kind = kind.trim_end_matches([' ', ':']);
     KINDS.contains(&kind.trim_end_matches([' ', '#']))
         || kind.starts_with(WALLET)
         || MARKERS.iter().any(|marker| kind.ends_with(marker))
+}
+
+/// Whether a kind is that of a number that identifies nobody.
+pub(in crate::list) fn is_no_identifier(kind: &str) -> bool {
+    NO_IDENTIFIERS.iter().any(|prefix| kind.starts_with(prefix))
 }
 
 /// The kind and number of an identifier, of a text that may say more; `None` for a text without a number, and for kinds
