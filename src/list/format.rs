@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, canada, csl, custom, dpl, eu, ofac, opensanctions, uk, un};
+use super::{ListWarning, canada, csl, custom, dpl, eu, ofac, opensanctions, seco, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -46,6 +46,8 @@ pub enum ListFormat {
     OpenSanctionsCsv,
     /// OpenSanctions' `targets.nested.json` and `entities.ftm.json`.
     OpenSanctionsJson,
+    /// The Swiss list of the State Secretariat for Economic Affairs, XML.
+    SwissXml,
     /// The United States' Consolidated Screening List, CSV.
     UsCslCsv,
     /// The Denied Persons List of the US Bureau of Industry and Security.
@@ -57,7 +59,7 @@ pub enum ListFormat {
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 19] = [
+pub(super) static FORMATS: [&Format; 20] = [
     &ofac::csv::FORMAT,
     &ofac::classic::FORMAT,
     &ofac::advanced::FORMAT,
@@ -71,6 +73,7 @@ pub(super) static FORMATS: [&Format; 19] = [
     &eu::xml::FORMAT,
     &eu::csv::FORMAT,
     &canada::FORMAT,
+    &seco::FORMAT,
     &opensanctions::simple::FORMAT,
     &opensanctions::json::FORMAT,
     &csl::FORMAT,

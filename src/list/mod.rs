@@ -12,7 +12,7 @@
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
 //! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
-//! | `ofac`, `un`, `uk`, `eu`, `canada`, `opensanctions`, `csl`, `dpl`, `custom`, `Designation` | one publisher each: fields → [`Designation`], with that publisher's quirks |
+//! | `ofac`, `un`, `uk`, `eu`, `canada`, `opensanctions`, `csl`, `dpl`, `custom`, `Designation`, `seco` | one publisher each: fields → [`Designation`], with that publisher's quirks |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
 //! | `written` | what is written around a name: brackets, quotation marks |
@@ -44,6 +44,7 @@ mod jsonl;
 mod mutation;
 mod ofac;
 mod opensanctions;
+mod seco;
 mod selection;
 mod sheet;
 mod sink;

@@ -171,6 +171,7 @@ mutated! {
     opensanctions_csv: OpenSanctionsCsv, "opensanctions/twin.simple.csv";
     opensanctions_nested: OpenSanctionsJson, "opensanctions/twin.nested.json";
     opensanctions_by_id: OpenSanctionsJson, "opensanctions/twin.ftm.json";
+    swiss_xml: SwissXml, "ch_seco/whole.xml";
     us_csl: UsCslCsv, "us_csl/whole.csv";
     us_dpl: UsDplText, "us_dpl/several_addresses.txt";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
