@@ -336,13 +336,11 @@ impl Source {
 
     /// Its age in hours, and since when it counts.
     fn age(&self) -> Option<(u32, String)> {
-        let (since, what) = match &self.edition {
-            Some(edition) => (edition.confirmed_at, "its publisher last confirmed it at"),
-            None => {
-                let newest =
-                    self.list.files().ok()?.files.into_iter().filter_map(|file| file.modified).max()?;
-                (Timestamp::try_from(newest).ok()?, "its file was written at")
-            }
+        let (since, what) = if let Some(edition) = &self.edition {
+            (edition.confirmed_at, "its publisher last confirmed it at")
+        } else {
+            let newest = self.list.files().ok()?.files.into_iter().filter_map(|file| file.modified).max()?;
+            (Timestamp::try_from(newest).ok()?, "its file was written at")
         };
         let seconds = Timestamp::now().duration_since(since).as_secs();
         let hours = u32::try_from(seconds / 3_600).unwrap_or(0);

@@ -64,9 +64,9 @@ pub fn fetch(
     let _lock = store.lock(&publication.id)?;
     let current = store.current(&publication.id)?;
     let aside = store.aside(&publication.id)?;
-    let Some(files) = download(store, client, publication, current.as_ref(), aside.path(), progress)? else {
-        let current = current.expect("only a known file is not modified");
-        return confirmed(store, current);
+    let files = match download(store, client, publication, current.as_ref(), aside.path(), progress)? {
+        Download::Unchanged(current) => return confirmed(store, current),
+        Download::Files(files) => files,
     };
     let list = read(publication, aside.path())?;
     if let Some(current) = &current
@@ -111,7 +111,15 @@ pub fn fetch(
     Ok(Fetched::Updated(Box::new(Update { edition, changes, warnings: list.warnings })))
 }
 
-/// Downloads every file of a list into a folder; `None` where no file has changed.
+/// What came of asking for the files of a list.
+enum Download {
+    /// No file has changed since this edition.
+    Unchanged(Edition),
+    /// They lie in the folder, those that have not changed copied from the current edition.
+    Files(Vec<EditionFile>),
+}
+
+/// Downloads every file of a list into a folder.
 fn download(
     store: &Store,
     client: &Client,
@@ -119,35 +127,43 @@ fn download(
     current: Option<&Edition>,
     folder: &Path,
     progress: &mut dyn FnMut(&str, u64, Option<u64>),
-) -> Result<Option<Vec<EditionFile>>> {
+) -> Result<Download> {
     // What was altered on disk is fetched anew, whatever the server thinks that we have.
     let current = current.filter(|one| store.verify(one).is_ok());
     let secret = publication.secret.as_deref();
     let mut files = Vec::new();
-    let mut modified = false;
+    let mut unchanged = 0;
     for (name, url) in &publication.files {
         let shown = secret.map_or_else(|| url.clone(), |secret| url.replace(secret, "…"));
-        let known =
-            current.and_then(|one| one.files.iter().find(|file| file.name == *name && file.url == shown));
+        let known = current.and_then(|one| {
+            let file = one.files.iter().find(|file| file.name == *name && file.url == shown)?;
+            (file.validators != Validators::default()).then_some((one, file))
+        });
         let to = folder.join(name);
-        let validators = known.map(|file| &file.validators).filter(|known| **known != Validators::default());
         let heard = &mut |bytes, all| progress(name, bytes, all);
-        match client.download(url, validators, secret, &to, heard)? {
-            Answer::Downloaded(validators) => {
-                modified = true;
+        let validators = known.map(|(_, file)| &file.validators);
+        match (client.download(url, validators, secret, &to, heard)?, known) {
+            (Answer::NotModified, Some((edition, file))) => {
+                let from = store.source(edition).path.with_file_name(name);
+                fs::copy(&from, &to).map_err(|error| Error::io("read", from, error))?;
+                files.push(file.clone());
+                unchanged += 1;
+            }
+            (Answer::Downloaded(validators), _) => {
                 files.push(EditionFile { name: name.clone(), url: shown, validators });
             }
-            Answer::NotModified => {
-                let known = known.expect("validators are those of a known file");
-                let current = current.expect("a known file is of the current edition");
-                let from = store.source(current).path.with_file_name(name);
-                fs::copy(&from, &to).map_err(|error| Error::io("read", from, error))?;
-                files.push(known.clone());
+            (Answer::NotModified, None) => {
+                let status = "304 Not Modified, although nothing was known".to_owned();
+                return Err(Error::new(EditionErrorKind::Status { url: shown, status }));
             }
         }
     }
-    let same_files = current.is_some_and(|one| one.files.len() == files.len());
-    Ok((modified || !same_files).then_some(files))
+    match current {
+        Some(edition) if unchanged == files.len() && edition.files.len() == files.len() => {
+            Ok(Download::Unchanged(edition.clone()))
+        }
+        _ => Ok(Download::Files(files)),
+    }
 }
 
 /// Reads what was downloaded, completely, and refuses what is another list.

@@ -5,7 +5,7 @@
 //! | [`publisher`] | the official lists, their addresses, and what a configuration may say instead |
 //! | [`http`] | one file over HTTP: timeouts, retries, conditional requests, limits |
 //! | [`store`] | editions on disk: which there are, which is the current one |
-//! | [`fetch`] | download aside → read whole → compare with the edition before → switch |
+//! | [`mod@fetch`] | download aside → read whole → compare with the edition before → switch |
 //!
 //! The only stage that reads the network, and only where `lists fetch` asks for it. What a file means is
 //! [`list`](crate::list)'s business; which lists a run screens against is the command's.

@@ -129,7 +129,7 @@ impl Store {
     ///
     /// Where the folder cannot be read.
     pub fn lists(&self) -> Result<Vec<ListId>> {
-        let ids = self.names(&self.root)?.into_iter();
+        let ids = Self::names(&self.root)?.into_iter();
         Ok(ids.filter(|id| self.root.join(id).join(CURRENT).is_file()).map(ListId).collect())
     }
 
@@ -140,7 +140,7 @@ impl Store {
     /// Where the folder cannot be read.
     pub fn editions(&self, list: &ListId) -> Result<Vec<String>> {
         let folder = self.root.join(&list.0);
-        let mut names = self.names(&folder)?;
+        let mut names = Self::names(&folder)?;
         names.retain(|name| folder.join(name).join(RECORD).is_file());
         names.sort_by_key(|name| order(name));
         Ok(names)
@@ -241,7 +241,7 @@ impl Store {
     /// A folder to download a list into, which no reader looks at; removed when dropped.
     pub(super) fn aside(&self, list: &ListId) -> Result<TempDir> {
         let folder = self.root.join(&list.0);
-        self.sweep(&folder);
+        Self::sweep(&folder);
         tempfile::Builder::new()
             .prefix(FETCHING)
             .tempdir_in(&folder)
@@ -251,7 +251,7 @@ impl Store {
     /// Puts a downloaded edition in place under a name of its own, and makes it the current one.
     pub(super) fn install(&self, aside: TempDir, mut edition: Edition) -> Result<Edition> {
         let folder = self.root.join(&edition.list.0);
-        edition.name = self.free_name(&folder, edition.date);
+        edition.name = Self::free_name(&folder, edition.date);
         write_record(aside.path(), &edition)?;
         sync(aside.path());
         let place = folder.join(&edition.name);
@@ -278,7 +278,7 @@ impl Store {
         Ok(())
     }
 
-    fn free_name(&self, folder: &Path, date: Date) -> String {
+    fn free_name(folder: &Path, date: Date) -> String {
         let mut name = date.to_string();
         let mut number = 2;
         while folder.join(&name).exists() {
@@ -289,7 +289,7 @@ impl Store {
     }
 
     /// Removes what killed downloads have left. Failures leave it for another day.
-    fn sweep(&self, folder: &Path) {
+    fn sweep(folder: &Path) {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for entry in entries.flatten() {
             let old = entry
@@ -303,7 +303,7 @@ impl Store {
     }
 
     /// The folders in a folder that are in sight, sorted; none where there is no such folder.
-    fn names(&self, folder: &Path) -> Result<Vec<String>> {
+    fn names(folder: &Path) -> Result<Vec<String>> {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

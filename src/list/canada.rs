@@ -34,7 +34,7 @@ mod tests;
 
 /// This format.
 pub(super) static FORMAT: Format = Format {
-    format: ListFormat::CanadaXml,
+    kind: ListFormat::CanadaXml,
     name: "Canada XML",
     recognises: |head| head.is_xml("data-set") && head.text.contains("<Country>"),
     list_id: |_| (ListId("ca-sema".to_owned()), None),

@@ -36,7 +36,7 @@ mod tests;
 
 /// This format.
 pub(super) static FORMAT: Format = Format {
-    format: ListFormat::UsCslCsv,
+    kind: ListFormat::UsCslCsv,
     name: "US Consolidated Screening List CSV",
     recognises,
     list_id: |_| (ListId("us-csl".to_owned()), None),

@@ -15,7 +15,7 @@ pub(super) fn detect(head: &[u8]) -> Result<ListFormat, String> {
     let root = if text.starts_with('<') { root_name(text) } else { None };
     let head = Head { bytes, text, root };
     if let Some(format) = FORMATS.iter().find(|format| (format.recognises)(&head)) {
-        return Ok(format.format);
+        return Ok(format.kind);
     }
     if let Some(kind) = binary_kind(bytes) {
         return Err(kind.to_owned());

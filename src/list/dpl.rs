@@ -28,7 +28,7 @@ mod tests;
 
 /// This format.
 pub(super) static FORMAT: Format = Format {
-    format: ListFormat::UsDplText,
+    kind: ListFormat::UsDplText,
     name: "US Denied Persons List",
     recognises,
     list_id: |_| (ListId("us-dpl".to_owned()), None),

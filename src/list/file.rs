@@ -89,7 +89,8 @@ pub(super) struct Loaded {
 /// The stored bytes, decompressed where they are compressed.
 enum Data {
     Plain(BufReader<Digesting>),
-    Gzip(BufReader<MultiGzDecoder<BufReader<Digesting>>>),
+    // Boxed: the decoder's state is large.
+    Gzip(Box<BufReader<MultiGzDecoder<BufReader<Digesting>>>>),
 }
 
 /// The stored bytes, counted and digested as they pass.
@@ -134,7 +135,7 @@ impl Content {
         let mut raw = BufReader::with_capacity(BUFFER_BYTES, digesting);
         let gzip = is_gzip(raw.fill_buf().map_err(|error| read_fault(path, error))?);
         let data = if gzip {
-            Data::Gzip(BufReader::with_capacity(BUFFER_BYTES, MultiGzDecoder::new(raw)))
+            Data::Gzip(Box::new(BufReader::with_capacity(BUFFER_BYTES, MultiGzDecoder::new(raw))))
         } else {
             Data::Plain(raw)
         };
@@ -149,11 +150,6 @@ impl Content {
     /// What it is within the list.
     pub(super) fn name(&self) -> &str {
         &self.name
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
     }
 
     /// The place that is this file.

@@ -85,7 +85,7 @@ pub(super) static FORMATS: [&Format; 20] = [
 /// A format's reader.
 pub(super) struct Format {
     /// Which one it is.
-    pub(super) format: ListFormat,
+    pub(super) kind: ListFormat,
     /// What it is, for people.
     pub(super) name: &'static str,
     /// Whether a file is of this format.
@@ -105,7 +105,7 @@ impl ListFormat {
 
     /// Its reader.
     pub(super) fn reader(self) -> &'static Format {
-        FORMATS.iter().find(|format| format.format == self).expect("every format stands in the table")
+        FORMATS.iter().find(|format| format.kind == self).expect("every format stands in the table")
     }
 }
 
@@ -146,8 +146,8 @@ mod tests {
     fn every_format_stands_once_in_the_table_and_has_a_name_of_its_own() {
         for (place, format) in FORMATS.iter().enumerate() {
             let rest = &FORMATS[place + 1..];
-            assert!(rest.iter().all(|other| other.format != format.format && other.name != format.name));
-            assert_eq!(format.format.as_str(), format.name);
+            assert!(rest.iter().all(|other| other.kind != format.kind && other.name != format.name));
+            assert_eq!(format.kind.as_str(), format.name);
         }
     }
 }

@@ -36,7 +36,7 @@ mod tests;
 
 /// This format.
 pub(super) static FORMAT: Format = Format {
-    format: ListFormat::SwissXml,
+    kind: ListFormat::SwissXml,
     name: "Swiss SECO XML",
     recognises: |head| head.is_xml("swiss-sanctions-list"),
     list_id: |_| (ListId("ch-seco".to_owned()), None),

@@ -127,6 +127,10 @@ impl Selection {
     }
 
     /// The selection as a text that is different for every different selection; empty where every designation counts.
+    ///
+    /// # Panics
+    ///
+    /// Never: a selection is plain data.
     #[must_use]
     pub fn key(&self) -> String {
         if self.is_everything() {

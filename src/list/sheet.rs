@@ -115,7 +115,7 @@ impl Sheet<'_> {
         for _ in record.len()..width {
             record.push_field("");
         }
-        each(&Row { header, record: &record, number, position }, sink)
+        each(&Row { header, record: &record, position }, sink)
     }
 
     /// Takes a row as the header, or where it lacks a needed column as part of the banner.

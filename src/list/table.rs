@@ -60,8 +60,6 @@ pub(super) struct Row<'a> {
     pub(super) header: &'a Header,
     /// Its fields, as many as the header's.
     pub(super) record: &'a StringRecord,
-    /// The record's number, from 1 after the header.
-    pub(super) number: u64,
     /// File, record number and line.
     pub(super) position: Position,
 }
@@ -149,14 +147,7 @@ pub(super) fn rows(
     let first_line = 1 + u64::from(layout.banner);
     let delimiter = match layout.delimiter {
         Some(delimiter) => delimiter,
-        None => {
-            let head = content.fill_buf().map_err(io_later);
-            let head = match head {
-                Ok(head) => String::from_utf8_lossy(head).into_owned(),
-                Err(error) => return Err(content.fault(error)),
-            };
-            delimiter(head.lines().next().unwrap_or_default())
-        }
+        None => header_delimiter(content)?,
     };
     let bounded = Bounded { inner: content, passed: 0, carriage_return: false };
     let mut reader =
@@ -174,19 +165,16 @@ pub(super) fn rows(
             Err(error) => return Err(read_fault(error, reader.get_mut().inner, &place.clone().line(line))),
         }
         let position = place.clone().line(line);
-        let record = match decoded(&bytes, layout.other_bytes, &mut other_fields) {
-            Ok(record) => record,
-            Err(()) => {
-                let offset = bytes.position().map_or(0, csv::Position::byte);
-                return Err(Error::new(ParseErrorKind::Encoding { offset }).at(position));
-            }
+        let Some(record) = decoded(&bytes, layout.other_bytes, &mut other_fields) else {
+            let offset = bytes.position().map_or(0, csv::Position::byte);
+            return Err(Error::new(ParseErrorKind::Encoding { offset }).at(position));
         };
         let Some(header) = &header else {
             header = Some(Header::new(banner.clone(), &record, layout.needed, &position)?);
             continue;
         };
         number += 1;
-        let row = Row { header, record: &record, number, position: position.record(number) };
+        let row = Row { header, record: &record, position: position.record(number) };
         if record.len() == header.columns.len() {
             each(&row, sink)?;
         } else {
@@ -200,9 +188,11 @@ pub(super) fn rows(
     header.ok_or_else(|| Error::new(ParseErrorKind::NoDesignations).at(place))
 }
 
-/// An error kept as it is, so that the borrow of what failed ends first.
-fn io_later(error: io::Error) -> io::Error {
-    error
+/// The separator of the header line, which comes next.
+fn header_delimiter(content: &mut Content) -> Result<u8> {
+    let line = content.fill_buf().map(|head| String::from_utf8_lossy(head).into_owned());
+    let line = line.map_err(|error| content.fault(error))?;
+    Ok(delimiter(line.lines().next().unwrap_or_default()))
 }
 
 /// Steps over a byte order mark.
@@ -224,8 +214,8 @@ fn banner(content: &mut Content) -> Result<String> {
     Ok(String::from_utf8_lossy(&line).trim().to_owned())
 }
 
-/// A record as text; `Err` where a field is none and may not be anything else.
-fn decoded(bytes: &ByteRecord, other: OtherBytes, count: &mut u64) -> Result<StringRecord, ()> {
+/// A record as text; `None` where a field is none and may not be anything else.
+fn decoded(bytes: &ByteRecord, other: OtherBytes, count: &mut u64) -> Option<StringRecord> {
     let mut record = StringRecord::with_capacity(bytes.as_slice().len(), bytes.len());
     for field in bytes {
         match std::str::from_utf8(field) {
@@ -234,22 +224,26 @@ fn decoded(bytes: &ByteRecord, other: OtherBytes, count: &mut u64) -> Result<Str
                 *count += 1;
                 record.push_field(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(field).0);
             }
-            Err(_) => return Err(()),
+            Err(_) => return None,
         }
     }
-    Ok(record)
+    Some(record)
 }
 
 fn read_fault(error: csv::Error, content: &Content, position: &Position) -> Error {
     let message = error.to_string();
     match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<Oversized>()) => {
+        csv::ErrorKind::Io(error) if is_oversized(&error) => {
             Error::new(ParseErrorKind::OpenQuote).at(position.clone())
         }
         csv::ErrorKind::Io(error) => content.fault(error),
         _ => Error::new(ParseErrorKind::BadValue { value: message, expected: "a CSV record" })
             .at(position.clone()),
     }
+}
+
+fn is_oversized(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Oversized>)
 }
 
 /// A record is larger than any list's.

@@ -23,7 +23,7 @@ mod alias;
 
 /// This format.
 pub(super) static FORMAT: Format = Format {
-    format: ListFormat::UnXml,
+    kind: ListFormat::UnXml,
     name: "UN XML",
     recognises: |head| head.is_xml("CONSOLIDATED_LIST"),
     list_id: |_| (ListId("un-sc".to_owned()), None),
@@ -121,7 +121,7 @@ fn designation(
 
 fn names(node: &Node, alias_element: &str, designation: &mut Designation) {
     let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
-    let parts: Vec<String> = parts.iter().flat_map(|part| some(node.get(part))).collect();
+    let parts: Vec<String> = parts.iter().filter_map(|part| some(node.get(part))).collect();
     let person = designation.kind == EntityKind::Person;
     let mut names = alias::primary(&parts.join(" "), person);
     names.extend(

@@ -154,11 +154,13 @@ pub(super) fn records(
             Err(quick_xml::Error::Io(error)) => {
                 let error = Arc::try_unwrap(error)
                     .unwrap_or_else(|shared| io::Error::new(shared.kind(), shared.to_string()));
-                return Err(if error.get_ref().is_some_and(|inner| inner.is::<Oversized>()) {
-                    at(ParseErrorKind::XmlLimit("a record, tag or text larger than any list's"), began)
-                } else {
-                    reader.get_mut().inner.fault(error)
-                });
+                return Err(
+                    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Oversized>) {
+                        at(ParseErrorKind::XmlLimit("a record, tag or text larger than any list's"), began)
+                    } else {
+                        reader.get_mut().inner.fault(error)
+                    },
+                );
             }
             Err(quick_xml::Error::Encoding(_)) => {
                 return Err(at(ParseErrorKind::Encoding { offset: reader.buffer_position() }, line.get()));

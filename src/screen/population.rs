@@ -84,14 +84,14 @@ impl Population {
     /// What is new, changed and gone in a later version.
     #[must_use]
     pub fn changes(&self, later: &Self) -> PopulationChange {
-        let mut change = PopulationChange::default();
-        for (key, content) in &later.contents {
-            match self.contents.get(key) {
-                None => drop(change.added.insert(*key)),
-                Some(known) if known != content => drop(change.changed.insert(*key)),
-                Some(_) => {}
-            }
-        }
+        let of = |key: &&RowKey| self.contents.get(*key);
+        let mut change = PopulationChange {
+            added: later.contents.keys().filter(|key| of(key).is_none()).copied().collect(),
+            ..PopulationChange::default()
+        };
+        let other =
+            later.contents.iter().filter(|(key, content)| of(key).is_some_and(|known| known != *content));
+        change.changed = other.map(|(key, _)| *key).collect();
         let gone = self.contents.keys().filter(|key| !later.contents.contains_key(key));
         change.removed = gone.copied().collect();
         change
@@ -153,7 +153,9 @@ mod tests {
         let reader =
             PartyReader::from_read("x.csv", std::io::Cursor::new(text.to_owned()), &ReadOptions::default());
         let mut population = Population::default();
-        reader.unwrap().for_each(|row| population.add(&row.unwrap()));
+        for row in reader.unwrap() {
+            population.add(&row.unwrap());
+        }
         population
     }
 

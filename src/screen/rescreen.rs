@@ -151,6 +151,10 @@ impl Rescreener {
     ///
     /// Where an index cannot be built.
     ///
+    /// # Panics
+    ///
+    /// Never: an index has fewer than 2^32 designations.
+    ///
     /// Cost: an index of the changed designations, in memory.
     pub fn new(
         before: &[ListSnapshot],

@@ -24,7 +24,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::CustomCsv,
+    kind: ListFormat::CustomCsv,
     name: "custom CSV",
     recognises,
     list_id: |name| (list_id(name), None),

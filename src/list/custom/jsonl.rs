@@ -44,7 +44,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::CustomJson,
+    kind: ListFormat::CustomJson,
     name: "custom JSON lines",
     recognises,
     list_id: |name| (list_id(name), None),

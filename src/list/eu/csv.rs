@@ -23,7 +23,7 @@ use crate::list::{ListFormat, ListWarning};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format =
-    Format { format: ListFormat::EuCsv, name: "EU CSV", recognises, list_id, parse };
+    Format { kind: ListFormat::EuCsv, name: "EU CSV", recognises, list_id, parse };
 
 const LAYOUT: Layout = Layout {
     delimiter: Some(b';'),

@@ -20,7 +20,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::EuXml,
+    kind: ListFormat::EuXml,
     name: "EU XML",
     recognises: |head| head.is_xml("export") && head.text.contains("fpi/fsd/export"),
     list_id,

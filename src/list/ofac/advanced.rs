@@ -45,7 +45,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OfacAdvanced,
+    kind: ListFormat::OfacAdvanced,
     name: "OFAC Advanced XML",
     recognises: |head| head.is_xml("Sanctions"),
     list_id,

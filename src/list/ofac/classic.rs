@@ -27,7 +27,7 @@ mod tests;
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OfacXml,
+    kind: ListFormat::OfacXml,
     name: "OFAC XML",
     recognises: |head| head.is_xml("sdnList"),
     list_id,

@@ -48,7 +48,7 @@ const END_MARK: u8 = 0x1a;
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OfacCsv,
+    kind: ListFormat::OfacCsv,
     name: "OFAC CSV",
     recognises: |head: &Head| recognises(head.bytes),
     list_id,

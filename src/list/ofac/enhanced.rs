@@ -30,7 +30,7 @@ mod tests;
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OfacEnhanced,
+    kind: ListFormat::OfacEnhanced,
     name: "OFAC Enhanced XML",
     recognises: |head| head.is_xml("sanctionsData"),
     list_id,

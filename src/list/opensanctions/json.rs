@@ -21,7 +21,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OpenSanctionsJson,
+    kind: ListFormat::OpenSanctionsJson,
     name: "OpenSanctions JSON",
     recognises,
     list_id: super::list_id,

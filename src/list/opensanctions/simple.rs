@@ -22,7 +22,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::OpenSanctionsCsv,
+    kind: ListFormat::OpenSanctionsCsv,
     name: "OpenSanctions CSV",
     recognises,
     list_id: super::list_id,

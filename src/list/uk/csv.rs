@@ -31,7 +31,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::UkCsv,
+    kind: ListFormat::UkCsv,
     name: "UK Sanctions List CSV",
     recognises,
     list_id: |_| (list_id(), None),

@@ -16,7 +16,7 @@ use crate::list::sink::Sink;
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::UkOds,
+    kind: ListFormat::UkOds,
     name: "UK Sanctions List spreadsheet (.ods)",
     recognises: |head| sheet::recognises(head.bytes),
     list_id: |_| (list_id(), None),

@@ -36,7 +36,7 @@ use crate::list::{ListFormat, ListWarning};
 
 /// The CSV.
 pub(in crate::list) static CSV: Format = Format {
-    format: ListFormat::OfsiCsv,
+    kind: ListFormat::OfsiCsv,
     name: "OFSI consolidated list CSV",
     recognises: |head: &Head| {
         let is_header =
@@ -49,7 +49,7 @@ pub(in crate::list) static CSV: Format = Format {
 
 /// The XML.
 pub(in crate::list) static XML: Format = Format {
-    format: ListFormat::OfsiXml,
+    kind: ListFormat::OfsiXml,
     name: "OFSI consolidated list XML",
     recognises: |head| head.is_xml("ArrayOfFinancialSanctionsTarget"),
     list_id: |_| (list_id(), None),

@@ -22,7 +22,7 @@ use crate::{Error, Result};
 
 /// This format.
 pub(in crate::list) static FORMAT: Format = Format {
-    format: ListFormat::UkXml,
+    kind: ListFormat::UkXml,
     name: "UK Sanctions List XML",
     recognises: |head| head.is_xml("Designations"),
     list_id: |_| (list_id(), None),

@@ -1,5 +1,6 @@
 //! Rescreening is the difference of two full runs, whatever was edited.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -65,7 +66,7 @@ fn file(parties: &[Party]) -> Vec<Row> {
     let mut text = "id,name,date_of_birth\n".to_owned();
     for (id, (a, b), year) in parties {
         let year = year.map(|year| year.to_string()).unwrap_or_default();
-        text += &format!("{id},{} {},{year}\n", WORDS[*a], WORDS[*b]);
+        writeln!(text, "{id},{} {},{year}", WORDS[*a], WORDS[*b]).unwrap();
     }
     let reader = PartyReader::from_read("x.csv", std::io::Cursor::new(text), &ReadOptions::default());
     reader.unwrap().collect::<Result<_>>().unwrap()
@@ -118,7 +119,9 @@ proptest! {
 
         let of = |rows: &[Row]| {
             let mut population = Population::default();
-            rows.iter().for_each(|row| population.add(row));
+            for row in rows {
+                population.add(row);
+            }
             population
         };
         let change = of(&old_rows).changes(&of(&new_rows));
