@@ -20,8 +20,8 @@ use super::args::{ListArgs, ScoreArgs, StoreArgs};
 use super::messages;
 
 const BANNER: &str = "\
-DEMONSTRATION: no --list is given, so the two bundled lists of 25 March 2024 are used (three designations).
-A clear result against three names clears nobody. See README for screening against the official lists.";
+DEMONSTRATION: no --list is given and no list was fetched, so the two bundled lists of 25 March 2024 are used.
+A clear result against three designations clears nobody. See README for screening against the official lists.";
 
 /// A list older than this is said to be, where no other age is asked for: screening is daily in every regime, and at
 /// once after a change (Regulation (EU) 260/2012, article 5d).
@@ -170,11 +170,13 @@ impl Wanted {
 
     /// What the manifest says of lists that have been read, in their order.
     pub(super) fn records(&self, lists: &[ListSnapshot]) -> Vec<ListRecord> {
-        let edition = |id: &ListId| {
-            let source = self.sources.iter().find(|source| source.list.id.as_ref() == Some(id))?;
-            source.edition.as_ref().map(|edition| edition.name.clone())
-        };
+        let edition = |id: &ListId| self.edition(id).map(|edition| edition.name.clone());
         lists.iter().map(|list| ListRecord { edition: edition(&list.id), ..ListRecord::of(list) }).collect()
+    }
+
+    /// The edition of a list, where it is one of those fetched.
+    pub(super) fn edition(&self, list: &ListId) -> Option<&Edition> {
+        self.sources.iter().find(|source| source.list.id.as_ref() == Some(list))?.edition.as_ref()
     }
 
     /// Warns of lists that are old, or refuses them.

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::designation::Designation;
+use crate::editions::Edition;
 use crate::list::{ListFile, ListSnapshot, ListSummary, delta};
 use crate::report::{for_terminal, write_json_line};
 
@@ -21,7 +22,8 @@ use super::super::load::Wanted;
 const MOST_PROGRAMS: usize = 12;
 
 pub(super) fn run(args: &ShowArgs) -> Result<ExitStatus> {
-    let lists = Wanted::of(&args.lists)?.read()?;
+    let wanted = Wanted::of(&args.lists)?;
+    let lists = wanted.read()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     if let Some(wanted) = &args.designation {
         let (list, one) = find(&lists, wanted)?;
@@ -32,7 +34,7 @@ pub(super) fn run(args: &ShowArgs) -> Result<ExitStatus> {
     } else {
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         for (number, list) in lists.iter().enumerate() {
-            let shown = Shown::of(list, today);
+            let shown = Shown { edition: wanted.edition(&list.id), ..Shown::of(list, today) };
             match args.format {
                 ShowFormat::Text if number > 0 => {
                     writeln!(out)?;
@@ -54,7 +56,10 @@ pub(super) struct Shown<'a> {
     format: &'static str,
     /// The edition's date as the file states it.
     published: Option<&'a str>,
-    /// Days since that date.
+    /// The edition in the store, where it was fetched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<&'a Edition>,
+    /// Days since the date.
     age_days: Option<i32>,
     digest: &'a str,
     files: &'a [ListFile],
@@ -77,6 +82,7 @@ impl<'a> Shown<'a> {
             list: &list.id.0,
             format: list.format.as_str(),
             published: list.published.as_deref(),
+            edition: None,
             age_days: day.and_then(|day| today.since(day).ok()).map(|span| span.get_days()),
             digest: &list.digest,
             files: &list.files,
@@ -95,6 +101,15 @@ pub(super) fn write_list(out: &mut impl Write, list: &Shown) -> io::Result<()> {
         (None, _) => "the file states no edition date".to_owned(),
     };
     writeln!(out, "{}  {}, {edition}", list.list, list.format)?;
+    if let Some(edition) = list.edition {
+        writeln!(
+            out,
+            "  fetched       edition {}, retrieved {}, last confirmed {}",
+            edition.name,
+            minute(edition.retrieved_at),
+            minute(edition.confirmed_at)
+        )?;
+    }
     for file in list.files {
         let path = file.path.display().to_string();
         writeln!(
@@ -125,6 +140,11 @@ pub(super) fn write_list(out: &mut impl Write, list: &Shown) -> io::Result<()> {
         writeln!(out, "  warning       {}", for_terminal(warning))?;
     }
     Ok(())
+}
+
+/// A time without its seconds.
+fn minute(at: Timestamp) -> Timestamp {
+    at.round(jiff::Unit::Minute).unwrap_or(at)
 }
 
 /// Counts by name, the largest first.
