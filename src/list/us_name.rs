@@ -16,6 +16,7 @@
 //! letter or after a single one (`Fa?ur`, `d?Etudes`), a dash between words, else a quotation mark (`JSC ?Doe?`).
 
 use super::fields::{collapse, visible};
+use super::written::bracket;
 use crate::designation::{Alias, AliasKind, country_code};
 
 /// What ends a name: from here on it is said who else is meant.
@@ -159,20 +160,6 @@ fn without_marked_brackets(text: &str) -> (String, Vec<(AliasKind, String)>) {
     }
     outside.push_str(rest);
     (outside, names)
-}
-
-/// What the bracket that a text begins with holds, and what stands after it; an open one ends with the text.
-fn bracket(text: &str) -> (&str, &str) {
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' if depth > 1 => depth -= 1,
-            ')' => return (text[1..at].trim(), &text[at + 1..]),
-            _ => {}
-        }
-    }
-    (text[1..].trim(), "")
 }
 
 /// The parts of a text between markers, each with its kind.

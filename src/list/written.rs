@@ -210,17 +210,13 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// The inside of the bracket a text begins with, and what follows it; to the end where it is not closed.
-fn bracket(text: &str) -> (&str, &str) {
+pub(super) fn bracket(text: &str) -> (&str, &str) {
     let mut depth = 0usize;
     for (at, c) in text.char_indices() {
         match c {
             '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                if depth == 0 {
-                    return (text[1..at].trim(), &text[at + 1..]);
-                }
-            }
+            ')' if depth > 1 => depth -= 1,
+            ')' => return (text[1..at].trim(), &text[at + 1..]),
             _ => {}
         }
     }

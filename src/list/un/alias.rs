@@ -11,7 +11,8 @@
 //!
 //! A primary name stays as listed; what its brackets hold becomes further names.
 
-use crate::designation::{Alias, AliasKind, AliasStrength, country_code};
+use crate::designation::{Alias, AliasKind, AliasStrength};
+use crate::list::written::{bracket, is_acronym};
 
 /// The names in one alias text, of the kind and strength the element states.
 pub(super) fn split(text: &str, person: bool, kind: AliasKind, strength: AliasStrength) -> Vec<Alias> {
@@ -156,41 +157,12 @@ impl Names {
     }
 }
 
-/// The inside of the bracket a text begins with, and what follows it; to the end where it is not closed.
-fn bracket(text: &str) -> (&str, &str) {
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                if depth == 0 {
-                    return (text[1..at].trim(), &text[at + 1..]);
-                }
-            }
-            _ => {}
-        }
-    }
-    (text[1..].trim(), "")
-}
-
 /// The text before `, born …`.
 fn before_birth(text: &str) -> &str {
     let Some(at) = text.find(" born ") else { return text };
     let after = text[at + 6..].trim_start_matches("in ").trim_start_matches("on ");
     let is_fact = after.starts_with(|c: char| c.is_ascii_digit()) || text[at + 6..].starts_with("in ");
     if is_fact { &text[..at] } else { text }
-}
-
-/// Whether a word is an abbreviation that stands for a name: `LRM/A`, `ISIS-WA`, `JuA`.
-fn is_acronym(text: &str) -> bool {
-    let capitals = text.chars().filter(char::is_ascii_uppercase).count();
-    text.len() <= 12
-        && capitals >= 2
-        && text != "NGO"
-        && (text.len() <= 3 || country_code(text).is_none())
-        && text.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '-' | '&'))
-        && capitals * 2 > text.len()
 }
 
 fn starts_like_a_name(text: &str) -> bool {
