@@ -85,6 +85,38 @@ pub enum EditionErrorKind {
         /// Those that are known.
         known: Vec<String>,
     },
+    /// A name that could lead out of the store.
+    #[error(
+        "{name:?} is no name of a list or of its files: write letters, digits, `.`, `_` and `-`, beginning with a letter \
+         or digit"
+    )]
+    BadName {
+        /// The name.
+        name: String,
+    },
+    /// A list of an address of the user's own that became another one.
+    #[error(
+        "the answer is {found}, and the edition before was {before}: prune the list's editions if that is right"
+    )]
+    OtherFormat {
+        /// The format that came.
+        found: String,
+        /// The format there was.
+        before: String,
+    },
+    /// A list that is not whole.
+    #[error("the answer is not the whole list: {0}")]
+    Part(String),
+    /// A server that wants to be left alone for longer than a run waits.
+    #[error("{url}: the server answered {status} and asks to come back in {seconds} seconds")]
+    Later {
+        /// The address, without what is secret in it.
+        url: String,
+        /// The status.
+        status: String,
+        /// The seconds.
+        seconds: u64,
+    },
     /// An address that makes no sense.
     #[error("{url} is no address to fetch from: {reason}")]
     BadAddress {

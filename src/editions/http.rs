@@ -1,7 +1,7 @@
 //! One file over HTTP, into a file: timeouts, retries, conditional requests, limits.
 //!
 //! What may pass is tried again, waiting longer each time: no connection, no answer in time, a body that ends early, an
-//! answer 408, 425, 429 or 5xx (a `Retry-After` of up to a minute is kept). What will not pass fails at once. A body is
+//! answer 408, 425, 429 or 5xx (a `Retry-After` of up to a minute is kept, a longer one ends the run's patience). What will not pass fails at once. A body is
 //! whole where as many bytes came as were announced; compressed ones are decompressed, so that what is stored is the
 //! list. An address that begins with https is never left for one that does not. TLS by rustls with the system's own
 //! certificates, so that a company's proxy works; proxies from the environment (`HTTPS_PROXY`, `NO_PROXY`).
@@ -11,6 +11,7 @@ use std::io::{self, Read, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use ureq::http::{HeaderMap, StatusCode};
 use ureq::tls::{RootCerts, TlsConfig};
 
@@ -97,7 +98,8 @@ impl Client {
         to: &Path,
         progress: &mut dyn FnMut(u64, Option<u64>),
     ) -> Result<Answer> {
-        let shown = secret.map_or_else(|| url.to_owned(), |secret| url.replace(secret, "…"));
+        let without = |text: &str| secret.map_or_else(|| text.to_owned(), |secret| text.replace(secret, "…"));
+        let shown = without(url);
         let mut wait = self.first_wait;
         let mut attempt = 1;
         loop {
@@ -110,11 +112,11 @@ impl Client {
             if attempt > self.retries {
                 return Err(Error::new(EditionErrorKind::Unreachable {
                     url: shown,
-                    reason: secret.map_or_else(|| reason.clone(), |secret| reason.replace(secret, "…")),
+                    reason: without(&reason),
                     attempts: attempt,
                 }));
             }
-            std::thread::sleep(asked.unwrap_or(wait).min(LONGEST_WAIT));
+            std::thread::sleep(asked.unwrap_or_default().max(wait).min(LONGEST_WAIT));
             wait = wait.saturating_mul(2);
             attempt += 1;
         }
@@ -206,11 +208,12 @@ fn check(shown: &str, status: StatusCode, headers: &HeaderMap) -> Result<(), Fai
             StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_EARLY | StatusCode::TOO_MANY_REQUESTS
         );
     if passing {
-        let seconds = text(headers, "retry-after").and_then(|text| text.trim().parse().ok());
-        return Err(Failure::Passing(
-            format!("the server answered {status}"),
-            seconds.map(Duration::from_secs),
-        ));
+        let asked = text(headers, "retry-after").and_then(|text| retry_after(&text, Timestamp::now()));
+        if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
+            let (url, status, seconds) = (shown.to_owned(), status.to_string(), asked.as_secs());
+            return Err(Failure::Lasting(EditionErrorKind::Later { url, status, seconds }));
+        }
+        return Err(Failure::Passing(format!("the server answered {status}"), asked));
     }
     if status != StatusCode::OK {
         let (url, status) = (shown.to_owned(), status.to_string());
@@ -227,11 +230,23 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
-/// What a failed call means.
+/// How long a server asks to wait: in seconds, or until a moment.
+fn retry_after(text: &str, now: Timestamp) -> Option<Duration> {
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = jiff::fmt::rfc2822::parse(text.trim()).ok()?.timestamp();
+    Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
+}
+
+/// What a failed call means. What the library says of an address may hold what is secret in it, so it is not repeated.
 fn failure(shown: &str, error: ureq::Error) -> Failure {
     use ureq::Error as E;
     match error {
-        E::BadUri(reason) => Failure::Lasting(EditionErrorKind::BadAddress { url: shown.to_owned(), reason }),
+        E::BadUri(_) => Failure::Lasting(EditionErrorKind::BadAddress {
+            url: shown.to_owned(),
+            reason: "it begins with http:// or https:// and a server's name".to_owned(),
+        }),
         E::Http(error) => Failure::Lasting(EditionErrorKind::BadAddress {
             url: shown.to_owned(),
             reason: error.to_string(),
@@ -245,5 +260,23 @@ fn failure(shown: &str, error: ureq::Error) -> Failure {
             reason: format!("it leads on more than {MAX_REDIRECTS} times"),
         }),
         other => Failure::Passing(other.to_string(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_says_how_long_to_wait_in_seconds_or_as_a_moment() {
+        let now: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
+        for (text, seconds) in [
+            ("7", Some(7)),
+            ("Wed, 21 Oct 2015 07:28:30 GMT", Some(30)),
+            ("Wed, 21 Oct 2015 07:27:30 GMT", Some(0)),
+            ("soon", None),
+        ] {
+            assert_eq!(retry_after(text, now), seconds.map(Duration::from_secs), "{text}");
+        }
     }
 }
