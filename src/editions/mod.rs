@@ -19,4 +19,4 @@ pub mod store;
 pub use error::EditionErrorKind;
 pub use fetch::{FetchOptions, Fetched, fetch};
 pub use publisher::{FetchConfig, Publication, publications};
-pub use store::{DateSource, Edition, Store};
+pub use store::{DateSource, Edition, EditionNote, Store};

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::EditionErrorKind;
+use super::store::check_name;
 use crate::designation::ListId;
 use crate::{Error, Result};
 
@@ -135,31 +136,40 @@ impl Default for FetchConfig {
     }
 }
 
+/// What to fetch.
+#[derive(Debug)]
+pub struct Publications {
+    /// The lists to fetch.
+    pub lists: Vec<Publication>,
+    /// Lists that were not asked for by name and need a token that is not there, with the error.
+    pub without_token: Vec<(ListId, Error)>,
+}
+
 /// The lists to fetch: those named, else every official list and every one that the configuration has an address for.
-/// The second value names lists that were not asked for by name and cannot be fetched, with the reason.
 ///
 /// # Errors
 ///
-/// Where a list is named that nobody publishes or that needs a token.
-pub fn publications(
-    wanted: &[String],
-    config: &FetchConfig,
-    token: Option<&str>,
-) -> Result<(Vec<Publication>, Vec<Error>)> {
+/// Where a list is named that nobody publishes or that needs a token, or one is configured that has no address.
+pub fn publications(wanted: &[String], config: &FetchConfig, token: Option<&str>) -> Result<Publications> {
     if !wanted.is_empty() {
-        let found = wanted.iter().map(|id| publication(id, config, token)).collect::<Result<_>>()?;
-        return Ok((found, Vec::new()));
+        let lists = wanted.iter().map(|id| publication(id, config, token)).collect::<Result<_>>()?;
+        return Ok(Publications { lists, without_token: Vec::new() });
     }
     let mut ids: Vec<&str> = OFFICIAL.iter().map(|official| official.id).collect();
     ids.extend(config.lists.keys().map(String::as_str).filter(|id| official(id).is_none()));
-    let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    let mut found = Publications { lists: Vec::new(), without_token: Vec::new() };
     for id in ids {
         match publication(id, config, token) {
-            Ok(one) => found.push(one),
-            Err(error) => left_out.push(error),
+            Ok(one) => found.lists.push(one),
+            Err(error) if is_token(&error) => found.without_token.push((ListId(id.to_owned()), error)),
+            Err(error) => return Err(error),
         }
     }
-    Ok((found, left_out))
+    Ok(found)
+}
+
+fn is_token(error: &Error) -> bool {
+    matches!(error.kind(), crate::ErrorKind::Edition(EditionErrorKind::NoToken { .. }))
 }
 
 fn official(id: &str) -> Option<&'static Official> {
@@ -167,6 +177,7 @@ fn official(id: &str) -> Option<&'static Official> {
 }
 
 fn publication(id: &str, config: &FetchConfig, token: Option<&str>) -> Result<Publication> {
+    check_name(id)?;
     let (own, official) = (config.lists.get(id), official(id));
     let token = own.and_then(|own| own.token.as_deref()).or(token);
     let files: Vec<(String, String)> = match (own, official) {
@@ -194,6 +205,7 @@ fn publication(id: &str, config: &FetchConfig, token: Option<&str>) -> Result<Pu
             return Err(Error::new(EditionErrorKind::UnknownList { list: id.to_owned(), known }));
         }
     };
+    files.iter().try_for_each(|(name, _)| check_name(name))?;
     if files.iter().any(|(_, url)| url.contains(TOKEN)) && token.is_none() {
         return Err(Error::new(EditionErrorKind::NoToken { list: id.to_owned(), variable: EU_TOKEN }));
     }
@@ -212,9 +224,7 @@ fn file_name(id: &str, url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let name = path.rsplit_once('/').map_or("", |(_, name)| name);
-    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let name: String = name.chars().filter(|&c| safe(c)).collect();
-    if name.trim_matches('.').is_empty() { id.to_owned() } else { name }
+    if check_name(name).is_ok() { name.to_owned() } else { id.to_owned() }
 }
 
 #[cfg(test)]
@@ -227,14 +237,16 @@ mod tests {
 
     #[test]
     fn every_official_list_has_addresses_and_the_eus_needs_a_token() {
-        let (found, left_out) = publications(&[], &FetchConfig::default(), None).unwrap();
+        let Publications { lists: found, without_token } =
+            publications(&[], &FetchConfig::default(), None).unwrap();
         let ids: Vec<_> = found.iter().map(|one| one.id.0.as_str()).collect();
         assert_eq!(ids, ["ofac-sdn", "ofac-cons", "uk-sl", "un-sc"]);
-        assert!(left_out[0].to_string().contains(EU_TOKEN), "{}", left_out[0]);
+        assert!(without_token[0].1.to_string().contains(EU_TOKEN), "{}", without_token[0].1);
         assert_eq!(found[0].files[1].1, format!("{OFAC}ALT.CSV"));
         assert!(found.iter().flat_map(|one| &one.files).all(|(_, url)| url.starts_with("https://")));
-        let (found, left_out) = publications(&[], &FetchConfig::default(), Some("t0k")).unwrap();
-        assert!(left_out.is_empty());
+        let Publications { lists: found, without_token } =
+            publications(&[], &FetchConfig::default(), Some("t0k")).unwrap();
+        assert!(without_token.is_empty());
         assert!(found[3].files[0].1.ends_with("content?token=t0k"));
         assert!(publications(&["eu-fsf".to_owned()], &FetchConfig::default(), None).is_err());
         let error =
@@ -249,7 +261,7 @@ mod tests {
              [lists.un-sc]\nurl = 'http://b/x?y'\n[lists.ca-sema]\nurl = 'http://c/d/sema-lmes.xml?z=/q'\n\
              [lists.eu-fsf]\ntoken = 'own'\n",
         );
-        let (found, _) = publications(&[], &config, Some("other")).unwrap();
+        let found = publications(&[], &config, Some("other")).unwrap().lists;
         let files = |id: &str| found.iter().find(|one| one.id.0 == id).unwrap().files.clone();
         let pair = |name: &str, url: &str| (name.to_owned(), url.to_owned());
         assert_eq!(files("ofac-sdn"), [pair("sdn.csv", "http://a/sdn"), pair("alt.csv", "http://a/alt")]);

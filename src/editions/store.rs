@@ -15,7 +15,6 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use etcetera::BaseStrategy as _;
 use jiff::Timestamp;
@@ -30,12 +29,10 @@ use crate::error::Position;
 use crate::list::{ListSource, digest_files};
 use crate::{Error, Result};
 
-const RECORD: &str = "edition.json";
+const RECORD: &str = crate::list::EDITION_RECORD;
 const CURRENT: &str = "current";
 const LOCK: &str = "lock";
 const FETCHING: &str = ".fetching-";
-/// A download takes an hour at most; what is left of one is removed after this time.
-const ABANDONED: Duration = Duration::from_secs(24 * 3_600);
 
 /// Where editions are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +59,8 @@ pub struct Edition {
     pub files: Vec<EditionFile>,
     /// The digest of the list, as run manifests name it.
     pub digest: String,
+    /// Its format, as [`lists`](crate::list) names it.
+    pub format: String,
     /// Designations in it.
     pub designations: usize,
     /// Names in it.
@@ -86,6 +85,23 @@ pub struct EditionFile {
     pub validators: Validators,
 }
 
+/// What a run's manifest says of an edition: where it is from, and when its publisher last confirmed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionNote {
+    /// Its name in the store.
+    pub name: String,
+    /// Its date.
+    pub date: Date,
+    /// Where the date comes from.
+    pub date_source: DateSource,
+    /// When it was fetched.
+    pub retrieved_at: Timestamp,
+    /// When the publisher last confirmed that it is the current one.
+    pub confirmed_at: Timestamp,
+    /// Where its files were fetched from.
+    pub urls: Vec<String>,
+}
+
 /// Where an edition's date comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -98,9 +114,44 @@ pub enum DateSource {
     Retrieved,
 }
 
-/// The right to fetch a list; given back when dropped.
+/// The right to change the editions of a list; given back when dropped, or when the process ends.
 pub(super) struct Lock {
     _file: File,
+}
+
+/// Whether there is anything under a name.
+enum Place {
+    /// Nothing.
+    Free,
+    /// The very same edition.
+    Same,
+    /// The very same edition, but that its files have been altered since.
+    Altered,
+}
+
+impl Edition {
+    /// What a run's manifest says of it.
+    #[must_use]
+    pub fn note(&self) -> EditionNote {
+        EditionNote {
+            name: self.name.clone(),
+            date: self.date,
+            date_source: self.date_source,
+            retrieved_at: self.retrieved_at,
+            confirmed_at: self.confirmed_at,
+            urls: self.files.iter().map(|file| file.url.clone()).collect(),
+        }
+    }
+}
+
+/// Refuses a name of a list or file that could lead out of its folder, or that no reader would see.
+pub(super) fn check_name(name: &str) -> Result<()> {
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+    let begins = name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
+    if plain && begins && name != RECORD {
+        return Ok(());
+    }
+    Err(Error::new(EditionErrorKind::BadName { name: name.to_owned() }))
 }
 
 impl Store {
@@ -130,7 +181,14 @@ impl Store {
     /// Where the folder cannot be read.
     pub fn lists(&self) -> Result<Vec<ListId>> {
         let ids = Self::names(&self.root)?.into_iter();
-        Ok(ids.filter(|id| self.root.join(id).join(CURRENT).is_file()).map(ListId).collect())
+        let is_list = |id: &String| check_name(id).is_ok() && self.root.join(id).join(CURRENT).is_file();
+        Ok(ids.filter(is_list).map(ListId).collect())
+    }
+
+    /// The folder of a list.
+    fn folder(&self, list: &ListId) -> Result<PathBuf> {
+        check_name(&list.0)?;
+        Ok(self.root.join(&list.0))
     }
 
     /// The names of a list's editions, the oldest first.
@@ -139,7 +197,7 @@ impl Store {
     ///
     /// Where the folder cannot be read.
     pub fn editions(&self, list: &ListId) -> Result<Vec<String>> {
-        let folder = self.root.join(&list.0);
+        let folder = self.folder(list)?;
         let mut names = Self::names(&folder)?;
         names.retain(|name| folder.join(name).join(RECORD).is_file());
         names.sort_by_key(|name| order(name));
@@ -152,11 +210,23 @@ impl Store {
     ///
     /// Where its record cannot be read.
     pub fn current(&self, list: &ListId) -> Result<Option<Edition>> {
-        let path = self.root.join(&list.0).join(CURRENT);
+        let path = self.folder(list)?.join(CURRENT);
         match fs::read_to_string(&path) {
             Ok(name) => self.edition(list, name.trim()).map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io("read", path, error)),
+        }
+    }
+
+    /// The edition to hold a new one against: the current one, or where somebody has removed or damaged it the newest
+    /// that can be read.
+    pub(super) fn last(&self, list: &ListId) -> Result<Option<Edition>> {
+        match self.current(list) {
+            Err(error) if matches!(error.kind(), crate::ErrorKind::Edition(_)) => {
+                let names = self.editions(list)?;
+                Ok(names.iter().rev().find_map(|name| self.edition(list, name).ok()))
+            }
+            found => found,
         }
     }
 
@@ -205,6 +275,7 @@ impl Store {
     ///
     /// Where an edition cannot be removed.
     pub fn prune(&self, list: &ListId, keep: usize, dry: bool) -> Result<Vec<String>> {
+        let _lock = if dry || !self.folder(list)?.is_dir() { None } else { Some(self.lock(list)?) };
         let current = self.current(list)?;
         let kept = |name: &String| {
             current.as_ref().is_some_and(|one| one.name == *name || one.before.as_ref() == Some(name))
@@ -212,25 +283,24 @@ impl Store {
         let mut names = self.editions(list)?;
         names.truncate(names.len().saturating_sub(keep));
         names.retain(|name| !kept(name));
-        let _lock = if dry { None } else { Some(self.lock(list)?) };
         for name in names.iter().filter(|_| !dry) {
-            let folder = self.root.join(&list.0).join(name);
-            // First out of sight, so that nobody reads half an edition.
-            let away = self.root.join(&list.0).join(format!("{FETCHING}pruned-{name}"));
-            fs::rename(&folder, &away).map_err(|error| Error::io("remove", &folder, error))?;
-            fs::remove_dir_all(&away).map_err(|error| Error::io("remove", &away, error))?;
+            remove(&self.folder(list)?, name)?;
         }
         Ok(names)
     }
 
-    /// Takes the right to fetch a list, so that two runs do not switch it at once.
+    /// Takes the right to change a list's editions, so that two runs do not switch it at once, and removes what killed
+    /// ones have left.
     pub(super) fn lock(&self, list: &ListId) -> Result<Lock> {
-        let folder = self.root.join(&list.0);
+        let folder = self.folder(list)?;
         fs::create_dir_all(&folder).map_err(|error| Error::io("create", &folder, error))?;
         let path = folder.join(LOCK);
         let file = File::create(&path).map_err(|error| Error::io("write", &path, error))?;
         match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
+            Ok(()) => {
+                sweep(&folder);
+                Ok(Lock { _file: file })
+            }
             Err(fs::TryLockError::WouldBlock) => {
                 Err(Error::new(EditionErrorKind::Busy { list: list.0.clone() }))
             }
@@ -240,66 +310,71 @@ impl Store {
 
     /// A folder to download a list into, which no reader looks at; removed when dropped.
     pub(super) fn aside(&self, list: &ListId) -> Result<TempDir> {
-        let folder = self.root.join(&list.0);
-        Self::sweep(&folder);
-        tempfile::Builder::new()
-            .prefix(FETCHING)
-            .tempdir_in(&folder)
-            .map_err(|error| Error::io("create", folder, error.kind().into()))
+        let folder = self.folder(list)?;
+        let mut builder = aside();
+        #[cfg(unix)]
+        let builder = builder.permissions(mode(0o777));
+        builder.tempdir_in(&folder).map_err(|error| Error::io("create", folder, error.kind().into()))
     }
 
     /// Puts a downloaded edition in place under a name of its own, and makes it the current one.
+    ///
+    /// The very same edition may stand there already: its publisher went back to it, a run was killed before it could
+    /// switch, or somebody altered its files. Then it is made the current one and gets sound files; no second one is
+    /// made of it.
     pub(super) fn install(&self, aside: TempDir, mut edition: Edition) -> Result<Edition> {
-        let folder = self.root.join(&edition.list.0);
-        edition.name = Self::free_name(&folder, edition.date);
-        write_record(aside.path(), &edition)?;
-        sync(aside.path());
-        let place = folder.join(&edition.name);
-        let aside = aside.keep();
-        fs::rename(&aside, &place).map_err(|error| {
-            let _ = fs::remove_dir_all(&aside);
-            Error::io("write", &place, error)
-        })?;
-        sync(&folder);
-        self.switch(&edition)?;
+        let folder = self.folder(&edition.list)?;
+        let (name, place) = self.place(&folder, &edition);
+        edition.name = name;
+        let finished = folder.join(&edition.name);
+        if let Place::Altered | Place::Same = place {
+            // What it followed, it follows still; it does not follow itself.
+            edition.before = edition.before.filter(|before| *before != edition.name);
+            edition.before = edition.before.or(self.edition(&edition.list, &edition.name)?.before);
+        }
+        if let Place::Same = place {
+            write_record(&finished, &edition)?;
+        } else {
+            write_record(aside.path(), &edition)?;
+            sync(aside.path());
+            if let Place::Altered = place {
+                remove(&folder, &edition.name)?;
+            }
+            let aside = aside.keep();
+            fs::rename(&aside, &finished).map_err(|error| {
+                let _ = fs::remove_dir_all(&aside);
+                Error::io("write", &finished, error)
+            })?;
+            sync(&folder);
+        }
+        switch(&folder, &edition)?;
         Ok(edition)
     }
 
-    /// Notes that the publisher has confirmed the current edition.
+    /// Notes that the publisher has confirmed an edition as the current one.
     pub(super) fn confirm(&self, edition: &Edition) -> Result<()> {
-        write_record(&self.root.join(&edition.list.0).join(&edition.name), edition)
+        let folder = self.folder(&edition.list)?;
+        write_record(&folder.join(&edition.name), edition)?;
+        let is_current =
+            fs::read_to_string(folder.join(CURRENT)).is_ok_and(|name| name.trim() == edition.name);
+        if is_current { Ok(()) } else { switch(&folder, edition) }
     }
 
-    /// Makes an edition the current one, in one step.
-    fn switch(&self, edition: &Edition) -> Result<()> {
-        let folder = self.root.join(&edition.list.0);
-        replace(&folder, CURRENT, format!("{}\n", edition.name).as_bytes())?;
-        sync(&folder);
-        Ok(())
-    }
-
-    fn free_name(folder: &Path, date: Date) -> String {
-        let mut name = date.to_string();
+    /// The name an edition gets: the first free one of its date, or the one it has already.
+    fn place(&self, folder: &Path, edition: &Edition) -> (String, Place) {
+        let mut name = edition.date.to_string();
         let mut number = 2;
         while folder.join(&name).exists() {
-            name = format!("{date}.{number}");
+            if let Ok(there) = self.edition(&edition.list, &name)
+                && there.digest == edition.digest
+            {
+                let place = if self.verify(&there).is_ok() { Place::Same } else { Place::Altered };
+                return (name, place);
+            }
+            name = format!("{}.{number}", edition.date);
             number += 1;
         }
-        name
-    }
-
-    /// Removes what killed downloads have left. Failures leave it for another day.
-    fn sweep(folder: &Path) {
-        let Ok(entries) = fs::read_dir(folder) else { return };
-        for entry in entries.flatten() {
-            let old = entry
-                .metadata()
-                .and_then(|meta| meta.modified())
-                .is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > ABANDONED));
-            if old && entry.file_name().to_string_lossy().starts_with(FETCHING) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
+        (name, Place::Free)
     }
 
     /// The folders in a folder that are in sight, sorted; none where there is no such folder.
@@ -322,6 +397,43 @@ impl Store {
     }
 }
 
+/// Removes what killed runs have left. Failures leave it for another day.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(FETCHING)) {
+        let path = entry.path();
+        let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    }
+}
+
+/// Removes an edition, first out of sight, so that nobody reads half of one.
+fn remove(folder: &Path, name: &str) -> Result<()> {
+    let (place, away) = (folder.join(name), folder.join(format!("{FETCHING}removed-{name}")));
+    fs::rename(&place, &away).map_err(|error| Error::io("remove", &place, error))?;
+    fs::remove_dir_all(&away).map_err(|error| Error::io("remove", &away, error))
+}
+
+/// Makes an edition the current one, in one step.
+fn switch(folder: &Path, edition: &Edition) -> Result<()> {
+    replace(folder, CURRENT, format!("{}\n", edition.name).as_bytes())?;
+    sync(folder);
+    Ok(())
+}
+
+/// Files and folders that no reader looks at.
+fn aside<'a>() -> tempfile::Builder<'a, 'a> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(FETCHING);
+    builder
+}
+
+/// The permissions of any new file: lists are public, and what the user's umask takes away is taken away here too.
+#[cfg(unix)]
+fn mode(mode: u32) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::Permissions::from_mode(mode)
+}
+
 /// A name's date and number: `2024-05-03.10` comes after `2024-05-03.9`.
 fn order(name: &str) -> (String, u32) {
     match name.split_once('.') {
@@ -340,7 +452,10 @@ fn write_record(folder: &Path, edition: &Edition) -> Result<()> {
 fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.join(name);
     let fault = |error| Error::io("write", &path, error);
-    let mut file = tempfile::Builder::new().prefix(FETCHING).tempfile_in(folder).map_err(fault)?;
+    let mut builder = aside();
+    #[cfg(unix)]
+    let builder = builder.permissions(mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(fault)?;
     file.write_all(bytes).map_err(fault)?;
     file.as_file().sync_all().map_err(fault)?;
     file.persist(&path).map_err(|failed| fault(failed.error))?;
@@ -371,7 +486,8 @@ mod tests {
                 url: "http://x".to_owned(),
                 validators: Validators::default(),
             }],
-            digest: String::new(),
+            digest: format!("{list} {date} {before:?}"),
+            format: "custom CSV".to_owned(),
             designations: 1,
             names: 1,
             before: before.map(str::to_owned),

@@ -103,6 +103,12 @@ impl ListFormat {
         self.reader().name
     }
 
+    /// Whether it is a format of in-house lists, which have no publisher.
+    #[must_use]
+    pub fn is_in_house(self) -> bool {
+        matches!(self, Self::CustomCsv | Self::CustomJson)
+    }
+
     /// Its reader.
     pub(super) fn reader(self) -> &'static Format {
         FORMATS.iter().find(|format| format.kind == self).expect("every format stands in the table")

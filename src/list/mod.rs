@@ -69,6 +69,7 @@ pub use error::{ListWarning, ParseErrorKind};
 pub use file::{FileStamp, ListFile};
 pub use format::ListFormat;
 pub use selection::{ProgramRule, Selection};
+pub(crate) use source::EDITION_RECORD;
 pub use source::{ListSource, SourceDigest, SourceFiles, digest_files};
 pub use summary::ListSummary;
 

@@ -12,6 +12,9 @@ use crate::designation::ListId;
 use crate::error::Position;
 use crate::{Error, Result};
 
+/// The file that says where the list files beside it come from; it is none itself.
+pub(crate) const EDITION_RECORD: &str = "edition.json";
+
 /// A list as the user names it: a file or a folder, and perhaps an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListSource {
@@ -182,7 +185,8 @@ fn several(folder: &Path, lists: &[(PathBuf, ListFormat)]) -> Error {
     Error::new(ParseErrorKind::SeveralLists { names }).at(Position::file(folder))
 }
 
-/// The lists in a folder and the files that are none, by name; hidden files, folders and OFAC's companion files aside.
+/// The lists in a folder and the files that are none, by name; hidden files, folders, OFAC's companion files and the
+/// record of an edition aside.
 struct Folder {
     lists: Vec<(PathBuf, ListFormat)>,
     ignored: Vec<ListWarning>,
@@ -193,7 +197,8 @@ impl Folder {
         let mut paths = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(|error| Error::io("read", folder, error))? {
             let path = entry.map_err(|error| Error::io("read", folder, error))?.path();
-            if path.is_file() && !file_name(&path).starts_with('.') {
+            let name = file_name(&path);
+            if path.is_file() && !name.starts_with('.') && name != EDITION_RECORD {
                 paths.push(path);
             }
         }

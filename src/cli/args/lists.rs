@@ -93,6 +93,9 @@ pub(in crate::cli) struct FetchArgs {
     /// Take an edition that lost more than 5 % of its designations or names, for a reason that is recorded; one list only
     #[arg(long, value_name = "REASON", requires = "lists")]
     pub(in crate::cli) accept_shrink: Option<String>,
+    /// Seconds without a byte after which a server is given up, 60 where the configuration says nothing
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(in crate::cli) timeout: Option<u64>,
     #[command(flatten)]
     pub(in crate::cli) store: StoreArgs,
 }
