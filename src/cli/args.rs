@@ -116,7 +116,7 @@ pub(super) struct ListArgs {
     /// Fail where a list is older than so many hours; without it, one older than 24 hours is a warning
     ///
     /// A fetched list is as old as the last time its publisher confirmed it, a file as the last time it was written. An
-    /// edition that is named is as old as it is.
+    /// edition that is named is as old as it is, and a file in interdict's own format has no publisher to be behind.
     #[arg(long, value_name = "HOURS")]
     pub(super) max_list_age: Option<u32>,
     #[command(flatten)]

@@ -170,7 +170,7 @@ impl Wanted {
 
     /// What the manifest says of lists that have been read, in their order.
     pub(super) fn records(&self, lists: &[ListSnapshot]) -> Vec<ListRecord> {
-        let edition = |id: &ListId| self.edition(id).map(|edition| edition.name.clone());
+        let edition = |id: &ListId| self.edition(id).map(Edition::note);
         lists.iter().map(|list| ListRecord { edition: edition(&list.id), ..ListRecord::of(list) }).collect()
     }
 
@@ -255,7 +255,7 @@ impl Wanted {
                 sha256: file.sha256.clone(),
             });
             record.files = today.collect();
-            record.edition = source.edition.as_ref().map(|edition| edition.name.clone());
+            record.edition = source.edition.as_ref().map(Edition::note);
         }
         // What the lists' readers warned of stays true at every run.
         for list in &records {
@@ -336,12 +336,14 @@ impl Source {
         }
     }
 
-    /// Its age in hours, and since when it counts.
+    /// Its age in hours, and since when it counts. A file of an in-house list has none: no publisher could have a newer
+    /// one, and its owner's `expires` says how long it may be used.
     fn age(&self) -> Option<(u32, String)> {
         let (since, what) = if let Some(edition) = &self.edition {
             (edition.confirmed_at, "its publisher last confirmed it at")
         } else {
-            let newest = self.list.files().ok()?.files.into_iter().filter_map(|file| file.modified).max()?;
+            let files = self.list.files().ok().filter(|files| !files.format.is_in_house())?;
+            let newest = files.files.into_iter().filter_map(|file| file.modified).max()?;
             (Timestamp::try_from(newest).ok()?, "its file was written at")
         };
         let seconds = Timestamp::now().duration_since(since).as_secs();

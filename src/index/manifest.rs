@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::designation::ListId;
 use crate::digest::hex;
+use crate::editions::EditionNote;
 use crate::list::{ListSnapshot, READER_VERSION, Strictness};
 use crate::name::ANALYSER_VERSION;
 
@@ -21,9 +22,9 @@ pub struct ListRecord {
     pub format: String,
     /// The edition date inside the file, where it has one.
     pub published: Option<String>,
-    /// The edition's name among those fetched, where it is one.
+    /// Which of the editions fetched it is, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition: Option<String>,
+    pub edition: Option<EditionNote>,
     /// SHA-256 over the raw bytes of its files.
     pub digest: String,
     /// The files it was read from, each with its SHA-256.
