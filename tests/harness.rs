@@ -75,8 +75,13 @@ impl Dir {
             command.env(variable, &home);
         }
         command.env("XDG_CACHE_HOME", home.join("cache"));
+        command.env("XDG_DATA_HOME", home.join("data"));
         for variable in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
             command.env_remove(variable);
+        }
+        // A test's server is on this machine, and no token of the user's is for it.
+        for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "INTERDICT_EU_TOKEN"] {
+            command.env_remove(variable).env_remove(variable.to_ascii_lowercase());
         }
         command.current_dir(self.folder.path());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

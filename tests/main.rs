@@ -9,6 +9,7 @@ mod collections;
 mod compare;
 mod designations;
 mod determinism;
+mod fetch;
 mod lists;
 mod name_pairs;
 mod output;
