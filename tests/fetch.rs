@@ -563,3 +563,51 @@ fn a_token_is_sent_and_shown_nowhere() {
     let ran = world.dir.line("lists fetch --config c.toml --store-dir another");
     ran.assert_code(2).assert_says("warning: not fetched: eu-fsf needs a token").assert_says("4 of 4 lists");
 }
+
+#[test]
+fn the_evening_of_a_designation_is_one_command() {
+    let world = World::new().with_edition("2024-03-24");
+    let screen_again = || world.dir.line("rescreen in.csv --store-dir store");
+    // There is one edition only: nothing can have changed.
+    let ran = screen_again();
+    ran.assert_code(2).assert_says("--list-before");
+    let more = un("2024-03-25", 100).replace(
+        "</INDIVIDUALS>",
+        "<INDIVIDUAL><DATAID>900</DATAID><FIRST_NAME>MARIA</FIRST_NAME><SECOND_NAME>LINDQVIST</SECOND_NAME>\
+         <UN_LIST_TYPE>DRC</UN_LIST_TYPE><REFERENCE_NUMBER>CDi.900</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS>",
+    );
+    world.server.on("/un.xml", [Answer::ok(more)]);
+    world.fetch().assert_code(0);
+    let ran = screen_again();
+    ran.assert_code(1).assert_says("designations that differ: 0 as they were, 1 as they are");
+    let changes: Vec<String> = ran
+        .csv()
+        .iter()
+        .map(|row| format!("{} {} {}", row["screening_row"], row["hit_change"], row["hit_id"]))
+        .collect();
+    assert_eq!(changes, ["2 new CDi.900"]);
+    // The same between editions named.
+    let diff = world.dir.line("lists diff un-sc@2024-03-24 un-sc@2024-03-25 --store-dir store --format csv");
+    diff.assert_code(1);
+    assert_eq!(diff.csv()[0]["id"], "CDi.900");
+}
+
+#[test]
+fn what_came_of_each_list_is_json_for_machines() {
+    let world = World::new();
+    let fetch = || world.dir.line("lists fetch un-sc --config c.toml --store-dir store --format json");
+    world.server.on("/un.xml", [Answer::ok(un("2024-03-24", 100))]);
+    let first = fetch().jsonl();
+    assert_eq!((&first[0]["list"], &first[0]["outcome"]), (&"un-sc".into(), &"updated".into()));
+    assert_eq!((&first[0]["edition"]["name"], &first[0]["changes"]), (&"2024-03-24".into(), &().into()));
+    world.server.on("/un.xml", [Answer::ok(un("2024-03-24", 100))]);
+    assert_eq!(fetch().jsonl()[0]["outcome"], "unchanged");
+    world.server.on("/un.xml", [Answer::ok(un("2024-03-25", 99))]);
+    assert_eq!(fetch().jsonl()[0]["changes"]["removed"], 1);
+    world.server.on("/un.xml", [Answer::ok(un("2024-03-20", 99))]);
+    let ran = fetch();
+    ran.assert_code(2);
+    let failed = &ran.jsonl()[0];
+    assert_eq!((&failed["outcome"], &failed["edition"]["name"]), (&"failed".into(), &"2024-03-25".into()));
+    assert!(failed["error"].as_str().unwrap().contains("older than the current one"), "{failed}");
+}

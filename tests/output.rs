@@ -29,6 +29,8 @@ fn help_texts() {
         ("help_lists_show", "lists show --help"),
         ("help_lists_check", "lists check --help"),
         ("help_lists_diff", "lists diff --help"),
+        ("help_lists_fetch", "lists fetch --help"),
+        ("help_lists_prune", "lists prune --help"),
     ] {
         let ran = dir.line(line);
         ran.assert_code(0);

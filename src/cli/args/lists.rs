@@ -96,6 +96,9 @@ pub(in crate::cli) struct FetchArgs {
     /// Seconds without a byte after which a server is given up, 60 where the configuration says nothing
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub(in crate::cli) timeout: Option<u64>,
+    /// Output format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ShowFormat::Text)]
+    pub(in crate::cli) format: ShowFormat,
     #[command(flatten)]
     pub(in crate::cli) store: StoreArgs,
 }
