@@ -189,6 +189,7 @@ fn not_another(expected: &ListId, list: &ListSnapshot, folder: &Path) -> Result<
                 return Err(EditionErrorKind::OtherList { found, expected });
             }
             ListWarning::Filtered { .. }
+            | ListWarning::MissingPart { .. }
             | ListWarning::MissingCompanion { .. }
             | ListWarning::Dropped { .. } => {
                 // The folder it lies in now is gone in a moment.
