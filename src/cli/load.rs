@@ -163,10 +163,9 @@ impl Wanted {
         Ok(lists)
     }
 
-    /// What the manifest says of lists that have been read, in their order.
-    pub(super) fn records(&self, lists: &[ListSnapshot]) -> Vec<ListRecord> {
-        let edition = |id: &ListId| self.edition(id).map(Edition::note);
-        lists.iter().map(|list| ListRecord { edition: edition(&list.id), ..ListRecord::of(list) }).collect()
+    /// What the manifest says of a list that has been read.
+    pub(super) fn record(&self, list: &ListSnapshot) -> ListRecord {
+        ListRecord { edition: self.edition(&list.id).map(Edition::note), ..ListRecord::of(list) }
     }
 
     /// The edition of a list, where it is one of those fetched.

@@ -10,6 +10,8 @@ use anyhow::{Result, bail};
 use jiff::Timestamp;
 
 use crate::Error;
+use crate::designation::ListId;
+use crate::index::ListRecord;
 use crate::list::ListSnapshot;
 use crate::party::{InputSource, Row};
 use crate::report::manifest::{RescreenManifest, RunHead};
@@ -25,7 +27,7 @@ use super::load::Wanted;
 use super::progress::Progress;
 use super::run_output::RunOutput;
 use super::{interrupt, load, messages};
-use files::{FileChange, MarkedRows};
+use files::{FileChange, MarkedRows, Removed};
 
 pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let began = (Timestamp::now(), Instant::now());
@@ -49,10 +51,10 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let (work, mut change) = prepare(args, &wanted, &lists, &config, &pool, &sources_before, &sources)?;
     let (designations_before, designations_after) = work.changed();
     let mut tally = RescreenTally::default();
+    let to = args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
+    let failed = |source| Error::io("write", to.clone(), source);
     let mut records = Vec::new();
     {
-        let to = args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
-        let failed = |source| Error::io("write", to.clone(), source);
         let mut writer = args.output.report(&mut output.rows, ReportKind::Rescreening);
         writer.begin(readers[0].header()).map_err(failed)?;
         let progress = Progress::rows();
@@ -69,13 +71,13 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
             let rows = reader.rows();
             records.push(input_record(reader, name, rows)?);
         }
-        for removed in &change.removed {
-            let changes = RowChange::Hits(removed.changes.clone());
-            tally.count_hits(&removed.changes);
-            write_row(writer.as_mut(), &removed.file, &removed.header, &removed.row, &changes)
-                .map_err(failed)?;
+        change.check(&records)?;
+        for Removed { file, header, row, changes } in &change.removed {
+            tally.count_hits(changes);
+            let changes = RowChange::Hits(changes.clone());
+            write_row(writer.as_mut(), file, header, row, &changes).map_err(failed)?;
         }
-        tally.removed = change.change.removed.len() as u64;
+        tally.removed = change.removed_rows();
         writer.finish().map_err(failed)?;
     }
     if interrupt::requested() {
@@ -83,8 +85,8 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     }
     output.finish(|| RescreenManifest {
         head: RunHead::new(wanted.scope, wanted.collection(), &config, began.0, Timestamp::now()),
-        lists_before: wanted_before.records(&lists.before),
-        lists: wanted.records(&lists.after),
+        lists_before: lists.records_before(&wanted, &wanted_before),
+        lists: lists.after.iter().map(|list| wanted.record(list)).collect(),
         designations_before,
         designations_after,
         inputs_before: change.records,
@@ -154,6 +156,8 @@ fn same_headers(args: &RescreenArgs, after: &[InputSource], before: &[InputSourc
 struct Lists {
     before: Vec<ListSnapshot>,
     after: Vec<ListSnapshot>,
+    /// Those of which only one edition is named.
+    unchanged: Vec<ListId>,
 }
 
 impl Lists {
@@ -170,10 +174,21 @@ impl Lists {
         }
         load::warn_of(&after, "");
         load::warn_of(&before, ", as it was");
-        let known: Vec<_> = before.iter().map(|list| list.id.clone()).collect();
-        before.extend(after.iter().filter(|new| !known.contains(&new.id)).cloned());
+        let is_new = |new: &&ListSnapshot| before.iter().all(|old| old.id != new.id);
+        let unchanged: Vec<ListSnapshot> = after.iter().filter(is_new).cloned().collect();
+        let ids = unchanged.iter().map(|list| list.id.clone()).collect();
+        before.extend(unchanged);
         before.sort_by_key(|old| after.iter().position(|new| new.id == old.id));
-        Ok(Self { before, after })
+        Ok(Self { before, after, unchanged: ids })
+    }
+
+    /// What the manifest says of the lists as they were.
+    fn records_before(&self, wanted: &Wanted, wanted_before: &Wanted) -> Vec<ListRecord> {
+        let record = |list: &ListSnapshot| {
+            let asked = if self.unchanged.contains(&list.id) { wanted } else { wanted_before };
+            asked.record(list)
+        };
+        self.before.iter().map(record).collect()
     }
 }
 

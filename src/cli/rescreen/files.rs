@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use rustc_hash::FxHashMap;
 
 use crate::Error;
@@ -23,13 +23,15 @@ use super::super::interrupt;
 /// How the files changed.
 #[derive(Default)]
 pub(super) struct FileChange {
-    pub(super) change: Arc<PopulationChange>,
+    change: Arc<PopulationChange>,
     /// The hits of the rows that changed, as they were.
     former: FxHashMap<RowKey, Vec<Hit>>,
     /// The rows that are there no more and had hits.
     pub(super) removed: Vec<Removed>,
     /// What the manifest says of the files as they were.
     pub(super) records: Vec<InputRecord<u64>>,
+    /// The digests of the files as they are, when they were compared.
+    compared: Vec<String>,
     /// The keys given so far to rows of the files as they are.
     keys: RowKeys,
 }
@@ -46,8 +48,21 @@ impl FileChange {
     /// Compares two versions of the files.
     pub(super) fn between(before: &[InputSource], after: &[InputSource], args: &InputArgs) -> Result<Self> {
         let (old, records) = population(before, args)?;
-        let (new, _) = population(after, args)?;
-        Ok(Self { change: Arc::new(old.changes(&new)), records, ..Self::default() })
+        let (new, after) = population(after, args)?;
+        let compared = after.into_iter().map(|record| record.sha256).collect();
+        Ok(Self { change: Arc::new(old.changes(&new)), records, compared, ..Self::default() })
+    }
+
+    /// How many rows are there no more.
+    pub(super) fn removed_rows(&self) -> u64 {
+        self.change.removed.len() as u64
+    }
+
+    /// Refuses files that were written to between the comparison and the run: a row that nobody compared would be taken
+    /// for an unchanged one.
+    pub(super) fn check(&self, read: &[InputRecord<u64>]) -> Result<()> {
+        let compared = self.compared.iter().zip(read);
+        same(compared.map(|(before, record)| (before.as_str(), record)))
     }
 
     /// Whether any row's former hits are needed.
@@ -65,6 +80,7 @@ impl FileChange {
     ) -> Result<()> {
         let work = Arc::new(Formerly(screener));
         let mut keys = RowKeys::default();
+        let mut again: Vec<InputRecord<u64>> = Vec::new();
         for (reader, source) in inputs::open(before, args)?.into_iter().zip(before) {
             let header = Arc::new(reader.header().to_vec());
             let rows = KeyedRows { rows: reader, keys, change: Arc::clone(&self.change) };
@@ -82,9 +98,21 @@ impl FileChange {
                 Ok(())
             })?;
             keys = rows.keys;
+            let digest = rows.rows.finish()?.sha256;
+            again.push(InputRecord { sha256: digest, ..self.records[again.len()].clone() });
         }
-        Ok(())
+        same(self.records.iter().map(|record| record.sha256.as_str()).zip(&again))
     }
+}
+
+/// Refuses a file whose bytes are not those of an earlier pass.
+fn same<'a>(passes: impl Iterator<Item = (&'a str, &'a InputRecord<u64>)>) -> Result<()> {
+    for (before, record) in passes {
+        if record.sha256 != before {
+            bail!("{} was written to while it was read; run again when it is complete", record.file);
+        }
+    }
+    Ok(())
 }
 
 /// The counterparties of the files, and what the manifest says of each file.
