@@ -12,11 +12,11 @@
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
 //! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
-//! | `ofac`, `un`, `uk`, `eu`, `canada`, `opensanctions`, `csl`, `dpl`, `custom`, `Designation`, `seco` | one publisher each: fields → [`Designation`], with that publisher's quirks |
+//! | `written`, `us_name` | names as publishers write them by hand: brackets, quotation marks, several in one |
+//! | `ofac`, `uk`, `eu`, `un`, `canada`, `seco` | an official publisher each: fields → [`Designation`], with its quirks |
+//! | `csl`, `dpl`, `opensanctions`, `custom` | the export control lists of the US, OpenSanctions, in-house lists |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
-//! | `written` | what is written around a name: brackets, quotation marks |
-//! | `us_name` | names as the export control lists of the United States write them |
 //! | `demo` | the bundled lists of 25 March 2024 |
 //!
 //! A malformed list fails closed. What cannot be read is an error, because screening against part of a list
