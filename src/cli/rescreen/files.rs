@@ -187,3 +187,24 @@ impl Iterator for MarkedRows {
         Some(Ok(Marked { row, former }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_written_to_after_it_was_compared_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| InputSource::File(folder.path().join(name));
+        std::fs::write(folder.path().join("old.csv"), "id,name\n1,Janus Doe\n").unwrap();
+        std::fs::write(folder.path().join("new.csv"), "id,name\n1,Jana Doe\n").unwrap();
+        let args = InputArgs { columns: Vec::new(), encoding: None };
+        let change = FileChange::between(&[file("old.csv")], &[file("new.csv")], &args).unwrap();
+        assert!(change.asks_for_hits());
+        let read = || population(&[file("new.csv")], &args).unwrap().1;
+        change.check(&read()).unwrap();
+        std::fs::write(folder.path().join("new.csv"), "id,name\n1,Jana Roe\n").unwrap();
+        let error = change.check(&read()).unwrap_err().to_string();
+        assert!(error.contains("new.csv was written to while it was read"), "{error}");
+    }
+}
