@@ -32,10 +32,10 @@ pub(super) struct Written {
 
 /// Abbreviated legal forms that stand in brackets after their full words, or after a comma. Some are written with
 /// letters of both scripts.
-const LEGAL_FORMS: [&str; 40] = [
-    "JSC", "OJSC", "CJSC", "PJSC", "LLC", "LTD", "LIMITED", "INC", "CO", "GMBH", "SA", "S.A", "SARL", "FSUE",
-    "OOO", "OAO", "ZAO", "PAO", "AO", "АО", "AО", "АO", "ООО", "ОАО", "ЗАО", "ПАО", "НАО", "САО", "УП",
-    "РУП", "ФГУП", "ФКП", "ГУП", "ФГБУ", "АНО", "ТОО", "ААТ", "ТАА", "ЗАТ", "ПАТ",
+const LEGAL_FORMS: [&str; 41] = [
+    "JSC", "OJSC", "CJSC", "PJSC", "LLC", "LTD", "LIMITED", "PVT", "INC", "CO", "GMBH", "SA", "S.A", "SARL",
+    "FSUE", "OOO", "OAO", "ZAO", "PAO", "AO", "АО", "AО", "АO", "ООО", "ОАО", "ЗАО", "ПАО", "НАО", "САО",
+    "УП", "РУП", "ФГУП", "ФКП", "ГУП", "ФГБУ", "АНО", "ТОО", "ААТ", "ТАА", "ЗАТ", "ПАТ",
 ];
 
 /// Whether a text is an abbreviated legal form: `JSC`, `ООО`, `Ltd.`
