@@ -1,9 +1,10 @@
-//! A file within a zip archive, streamed: the inside of a spreadsheet.
+//! The files within a zip archive, streamed: the inside of a spreadsheet.
 //!
-//! The archive is held in memory as stored (lists have some megabytes), its part is decompressed as it is read, with
+//! The archive is held in memory as stored (lists have some megabytes), each part is decompressed as it is read, with
 //! a limit of its own and its size and checksum compared at the end, so that neither a bomb nor a cut passes.
 
 use std::io::{self, Cursor, Read};
+use std::sync::Arc;
 
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
@@ -19,24 +20,45 @@ const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
 /// The length of a part's local header before its name.
 const LOCAL_HEADER_BYTES: usize = 30;
 
-/// Opens the part of a name for reading.
-///
-/// # Errors
-///
-/// Where the file is no archive, lacks the part, or stores it encrypted or by a method that no spreadsheet uses.
-pub(super) fn part(content: &mut Content, name: &str, limit: u64) -> Result<Content> {
-    let damaged =
-        |what: String, content: &Content| Error::new(ParseErrorKind::Zip(what)).at(content.position());
-    let bytes = content.load()?.bytes;
-    match entry(bytes, name) {
-        Ok(entry) => content.of_part(Box::new(entry), limit),
-        Err(what) => Err(damaged(what, content)),
+/// An archive as stored.
+pub(super) struct Archive {
+    stored: Arc<[u8]>,
+}
+
+impl Archive {
+    /// Takes what is left of a file as an archive.
+    pub(super) fn open(content: &mut Content) -> Result<Self> {
+        let stored = Arc::from(content.load()?.bytes);
+        Ok(Self { stored })
+    }
+
+    /// Opens the part of a name for reading; its faults are said to be in `file`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is no archive, lacks the part, or stores it encrypted or by a method that no spreadsheet uses.
+    pub(super) fn part(&self, file: &Content, name: &str, limit: u64) -> Result<Content> {
+        let part = self.optional_part(file, name, limit)?;
+        part.ok_or_else(|| damaged(format!("no {name} in it"), file))
+    }
+
+    /// The part of a name, where there is one.
+    pub(super) fn optional_part(&self, file: &Content, name: &str, limit: u64) -> Result<Option<Content>> {
+        match entry(&self.stored, name) {
+            Ok(Some(entry)) => file.of_part(Box::new(entry), limit).map(Some),
+            Ok(None) => Ok(None),
+            Err(what) => Err(damaged(what, file)),
+        }
     }
 }
 
-fn entry(bytes: Vec<u8>, name: &str) -> Result<Entry, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|error| error.to_string())?;
-    let index = archive.index_for_name(name).ok_or_else(|| format!("no {name} in it"))?;
+fn damaged(what: String, file: &Content) -> Error {
+    Error::new(ParseErrorKind::Zip(what)).at(file.position())
+}
+
+fn entry(bytes: &Arc<[u8]>, name: &str) -> Result<Option<Entry>, String> {
+    let mut archive = ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| error.to_string())?;
+    let Some(index) = archive.index_for_name(name) else { return Ok(None) };
     let file = archive.by_index_raw(index).map_err(|error| error.to_string())?;
     if file.encrypted() {
         return Err(format!("{name} is encrypted"));
@@ -45,7 +67,7 @@ fn entry(bytes: Vec<u8>, name: &str) -> Result<Entry, String> {
     let (size, crc, packed) = (file.size(), file.crc32(), file.compressed_size());
     let start = file.data_start().ok_or_else(|| format!("no data of {name}"))?;
     drop(file);
-    let mut stored = Cursor::new(bytes);
+    let mut stored = Cursor::new(Arc::clone(bytes));
     stored.set_position(start);
     let stored = stored.take(packed);
     let source: Box<dyn Read + Send> = match method {
@@ -53,7 +75,7 @@ fn entry(bytes: Vec<u8>, name: &str) -> Result<Entry, String> {
         CompressionMethod::Deflated => Box::new(DeflateDecoder::new(stored)),
         other => return Err(format!("{name} is compressed by {other}")),
     };
-    Ok(Entry { source, seen: Crc::new(), read: 0, size, crc })
+    Ok(Some(Entry { source, seen: Crc::new(), read: 0, size, crc }))
 }
 
 /// A part being decompressed.
@@ -104,4 +126,12 @@ pub(super) fn part_in_head(head: &[u8], name: &str) -> Option<Vec<u8>> {
         }
         rest = data.get(packed..)?;
     }
+}
+
+/// Whether an archive's first bytes name a part in a folder.
+pub(super) fn has_folder_in_head(head: &[u8], folder: &str) -> bool {
+    head.starts_with(LOCAL_HEADER)
+        && memchr::memmem::find_iter(head, LOCAL_HEADER).any(|at| {
+            head.get(at + LOCAL_HEADER_BYTES..).is_some_and(|name| name.starts_with(folder.as_bytes()))
+        })
 }

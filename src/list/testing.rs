@@ -43,13 +43,19 @@ pub(super) fn warnings(list: &ListSnapshot) -> String {
 
 /// A spreadsheet (`.ods`) of this `content.xml`.
 pub(super) fn spreadsheet(content: &[u8]) -> Vec<u8> {
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet".as_slice();
+    packed(&[("mimetype", kind), ("content.xml", content)])
+}
+
+/// An archive of these parts; `mimetype` is stored, as the format wants it, the others compressed.
+pub(super) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::{Cursor, Write as _};
     use zip::CompressionMethod::{Deflated, Stored};
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let kind = b"application/vnd.oasis.opendocument.spreadsheet".as_slice();
-    for (name, method, bytes) in [("mimetype", Stored, kind), ("content.xml", Deflated, content)] {
+    for (name, bytes) in parts {
+        let method = if *name == "mimetype" { Stored } else { Deflated };
         let options = zip::write::SimpleFileOptions::default().compression_method(method);
-        archive.start_file(name, options).unwrap();
+        archive.start_file(*name, options).unwrap();
         archive.write_all(bytes).unwrap();
     }
     archive.finish().unwrap().into_inner()
@@ -57,11 +63,36 @@ pub(super) fn spreadsheet(content: &[u8]) -> Vec<u8> {
 
 /// The `content.xml` of a spreadsheet.
 pub(super) fn content_of(spreadsheet: Vec<u8>) -> Vec<u8> {
+    part_of(spreadsheet, "content.xml")
+}
+
+/// A part of an archive.
+pub(super) fn part_of(archive: Vec<u8>, name: &str) -> Vec<u8> {
     use std::io::Read as _;
-    let mut content = file::Content::of_bytes("x.ods", spreadsheet).unwrap();
+    let mut content = file::Content::of_bytes("archive", archive).unwrap();
+    let archive = archive::Archive::open(&mut content).unwrap();
     let mut bytes = Vec::new();
-    archive::part(&mut content, "content.xml", 1 << 30).unwrap().read_to_end(&mut bytes).unwrap();
+    archive.part(&content, name, 1 << 30).unwrap().read_to_end(&mut bytes).unwrap();
     bytes
+}
+
+/// The parts of a workbook (`.xlsx`) that its reader opens, the sheet first.
+pub(super) const WORKBOOK_PARTS: [&str; 5] = [
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+];
+
+/// The workbook in the fixture of a name with its first sheet replaced.
+pub(super) fn workbook(name: &str, sheet: &[u8]) -> Vec<u8> {
+    let original = std::fs::read(fixture(name)).unwrap();
+    let parts: Vec<Vec<u8>> =
+        WORKBOOK_PARTS[1..].iter().map(|part| part_of(original.clone(), part)).collect();
+    let others = WORKBOOK_PARTS[1..].iter().copied().zip(parts.iter().map(Vec::as_slice));
+    let parts: Vec<_> = [(WORKBOOK_PARTS[0], sheet)].into_iter().chain(others).collect();
+    packed(&parts)
 }
 
 /// A list in these bytes.
