@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn formats_are_told_by_content_and_others_named() {
-        let table: [(&[u8], Result<ListFormat, &str>); 20] = [
+        let table: [(&[u8], Result<ListFormat, &str>); 21] = [
             (b"7,\"NAME\",-0- ,\"P\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n", Ok(ListFormat::OfacCsv)),
             (b"\xef\xbb\xbfName;ID;Type\nA;1;person\n", Ok(ListFormat::CustomCsv)),
             (b"<?xml version='1.0'?>\n<!-- <x> -->\n<CONSOLIDATED_LIST a='b'>", Ok(ListFormat::UnXml)),
@@ -107,6 +107,10 @@ mod tests {
             (b"\n<a:list xmlns='x'>", Err("root element <list>")),
             (b"{\"id\":1}", Err("JSON")),
             (b"PK\x03\x04abc", Err("zip")),
+            (
+                b"PK\x03\x04..........................x.xmlPK\x03\x04..........................xl/workbook.xml",
+                Ok(ListFormat::DfatXlsx),
+            ),
             (b"abc\0def", Err("binary")),
             (b"7,1,\"aka\",\"NAME\",-0- \r\n", Err("alt.csv alone")),
             (b"7,1,-0- ,\"City\",\"Country\",-0- \r\n", Err("add.csv alone")),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Content;
 use super::sink::Sink;
-use super::{ListWarning, canada, csl, custom, dpl, eu, ofac, opensanctions, seco, uk, un};
+use super::{ListWarning, canada, csl, custom, dfat, dpl, eu, ofac, opensanctions, seco, uk, un};
 use crate::Result;
 use crate::designation::ListId;
 
@@ -52,6 +52,8 @@ pub enum ListFormat {
     UsCslCsv,
     /// The Denied Persons List of the US Bureau of Industry and Security.
     UsDplText,
+    /// Australia's consolidated list (DFAT), Excel workbook.
+    DfatXlsx,
     /// The documented CSV for in-house lists: `id,type,name,…`.
     CustomCsv,
     /// The documented JSON lines for in-house lists.
@@ -59,7 +61,7 @@ pub enum ListFormat {
 }
 
 /// Every format, in the order in which they are tried: what one recognises, no other does.
-pub(super) static FORMATS: [&Format; 20] = [
+pub(super) static FORMATS: [&Format; 21] = [
     &ofac::csv::FORMAT,
     &ofac::classic::FORMAT,
     &ofac::advanced::FORMAT,
@@ -78,6 +80,7 @@ pub(super) static FORMATS: [&Format; 20] = [
     &opensanctions::json::FORMAT,
     &csl::FORMAT,
     &dpl::FORMAT,
+    &dfat::FORMAT,
     &custom::csv::FORMAT,
     &custom::jsonl::FORMAT,
 ];

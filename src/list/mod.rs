@@ -10,10 +10,10 @@
 //! | `file` | bytes, digests, decompression, read once from front to back |
 //! | `format`, `detect` | the table of formats; first bytes → format |
 //! | `xml`, `table`, `jsonl` | records of XML, delimited text and JSON lines, streamed, with places and limits |
-//! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet |
+//! | `archive`, `sheet` | the inside of a zip file; the rows of a spreadsheet (`.ods`, `.xlsx`) |
 //! | `sink`, `fields` | where readers put designations; what several of them do with a field's text |
 //! | `written`, `us_name` | names as publishers write them by hand: brackets, quotation marks, several in one |
-//! | `ofac`, `uk`, `eu`, `un`, `canada`, `seco` | an official publisher each: fields → [`Designation`], with its quirks |
+//! | `ofac`, `uk`, `eu`, `un`, `canada`, `seco`, `dfat` | official publishers: fields → [`Designation`], with their quirks |
 //! | `csl`, `dpl`, `opensanctions`, `custom` | the export control lists of the US, OpenSanctions, in-house lists |
 //! | [`delta`], `summary` | two editions → what changed; one → what it holds, counted |
 //! | [`Selection`] | a part of the lists by program and type |
@@ -33,6 +33,7 @@ mod custom;
 pub mod delta;
 mod demo;
 mod detect;
+mod dfat;
 mod dpl;
 mod error;
 mod eu;

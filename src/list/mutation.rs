@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::testing::{content_of, fixture, spreadsheet};
+use super::testing::{WORKBOOK_PARTS, content_of, fixture, part_of, spreadsheet, workbook};
 use super::*;
 use crate::list::detect::detect;
 
@@ -174,6 +174,7 @@ mutated! {
     swiss_xml: SwissXml, "ch_seco/whole.xml";
     us_csl: UsCslCsv, "us_csl/whole.csv";
     us_dpl: UsDplText, "us_dpl/several_addresses.txt";
+    dfat_archive: DfatXlsx, "australia/list.xlsx";
     custom_csv: CustomCsv, "custom/rows_of_one_id.csv";
     custom_json: CustomJson, "custom/whole.jsonl";
 }
@@ -183,4 +184,11 @@ mutated! {
 fn uk_sheet() {
     let good = content_of(std::fs::read(fixture("uk/list.ods")).unwrap());
     fuzz(ListFormat::UkOds, "list.ods", spreadsheet, &good);
+}
+
+#[test]
+fn dfat_sheet() {
+    let good = part_of(std::fs::read(fixture("australia/list.xlsx")).unwrap(), WORKBOOK_PARTS[0]);
+    let pack = |sheet: &[u8]| workbook("australia/list.xlsx", sheet);
+    fuzz(ListFormat::DfatXlsx, "list.xlsx", pack, &good);
 }
