@@ -12,6 +12,15 @@ pub struct ListId(pub String);
 #[serde(transparent)]
 pub struct Program(pub String);
 
+impl ListId {
+    /// Whether a text can be written where an id, or a part of one, is told from a path: letters, digits, `.`, `_` and
+    /// `-` only, at least one.
+    #[must_use]
+    pub fn is_plain(text: &str) -> bool {
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+    }
+}
+
 impl std::fmt::Display for ListId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)

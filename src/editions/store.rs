@@ -146,9 +146,8 @@ impl Edition {
 
 /// Refuses a name of a list or file that could lead out of its folder, or that no reader would see.
 pub(super) fn check_name(name: &str) -> Result<()> {
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
     let begins = name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
-    if plain && begins && name != RECORD {
+    if ListId::is_plain(name) && begins && name != RECORD {
         return Ok(());
     }
     Err(Error::new(EditionErrorKind::BadName { name: name.to_owned() }))

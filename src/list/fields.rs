@@ -31,6 +31,11 @@ pub(super) fn visible(text: &str) -> String {
 
 /// Whether a text has a letter of another script than Latin, whatever field it stands in.
 pub(super) fn is_native_script(text: &str) -> bool {
+    text.chars().any(is_native_letter)
+}
+
+/// Whether a character is a letter of another script than Latin.
+pub(super) fn is_native_letter(c: char) -> bool {
     // Beyond its first blocks, where the letters with marks, those of phonetics and the modifiers stand.
     const LATIN: [std::ops::Range<char>; 9] = [
         '\0'..'\u{370}',
@@ -43,7 +48,7 @@ pub(super) fn is_native_script(text: &str) -> bool {
         '\u{fb00}'..'\u{fb07}',
         '\u{ff21}'..'\u{ff5b}',
     ];
-    text.chars().any(|c| c.is_alphabetic() && !LATIN.iter().any(|latin| latin.contains(&c)))
+    c.is_alphabetic() && !LATIN.iter().any(|latin| latin.contains(&c))
 }
 
 /// A text, unless it is empty: `some(text).into_iter()` reads as "the text, if there is one".

@@ -75,7 +75,7 @@ pub use source::{ListSource, SourceDigest, SourceFiles, digest_files};
 pub use summary::ListSummary;
 
 /// Raised whenever a reader makes other designations of the same file: an index of older designations is rebuilt.
-pub const READER_VERSION: u32 = 3;
+pub const READER_VERSION: u32 = 4;
 
 /// What becomes of a designation that cannot be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

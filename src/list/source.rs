@@ -78,11 +78,8 @@ impl ListSource {
         if Path::new(text).exists() {
             return Self::new(text);
         }
-        let is_id = |id: &str| {
-            !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
-        };
         match text.split_once('=') {
-            Some((id, path)) if is_id(id) && !path.is_empty() => {
+            Some((id, path)) if ListId::is_plain(id) && !path.is_empty() => {
                 Self { id: Some(ListId(id.to_owned())), path: PathBuf::from(path) }
             }
             _ => Self::new(text),

@@ -102,10 +102,7 @@ pub(super) fn edition_source(store: &Store, list: &ListId, edition: &str) -> Res
 /// `ID@EDITION`, where it is that.
 fn named_edition(text: &str) -> Option<(ListId, &str)> {
     let (list, edition) = text.split_once('@')?;
-    let plain = |text: &str| {
-        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
-    };
-    (plain(list) && plain(edition)).then(|| (ListId(list.to_owned()), edition))
+    (ListId::is_plain(list) && ListId::is_plain(edition)).then(|| (ListId(list.to_owned()), edition))
 }
 
 /// The current editions of all lists that were fetched, some in the editions named.

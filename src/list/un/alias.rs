@@ -12,6 +12,7 @@
 //! A primary name stays as listed; what its brackets hold becomes further names.
 
 use crate::designation::{Alias, AliasKind, AliasStrength};
+use crate::list::fields::{collapse, is_native_letter};
 use crate::list::written::{bracket, is_acronym};
 
 /// The names in one alias text, of the kind and strength the element states.
@@ -135,14 +136,14 @@ impl Names {
     /// Adds a text, its Latin words and those of another script apart.
     fn by_script(&mut self, text: &str) {
         let latin = has_latin(text);
-        let native = text.chars().any(is_native);
+        let native = text.chars().any(is_native_letter);
         if !(latin && native) {
             let kind = if native { AliasKind::Native } else { self.kind };
             self.push(text, kind, self.strength);
             return;
         }
         let pick = |want: bool| {
-            let words = text.split_whitespace().filter(|word| word.chars().any(is_native) == want);
+            let words = text.split_whitespace().filter(|word| word.chars().any(is_native_letter) == want);
             words.collect::<Vec<_>>().join(" ")
         };
         self.push(&pick(false), self.kind, self.strength);
@@ -166,26 +167,18 @@ fn before_birth(text: &str) -> &str {
 }
 
 fn starts_like_a_name(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_uppercase() || is_native(c))
+    text.starts_with(|c: char| c.is_uppercase() || is_native_letter(c))
         && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn has_latin(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphabetic() && !is_native(c))
-}
-
-/// A letter of another script than Latin (whose last letters of use here are in Latin Extended Additional).
-fn is_native(c: char) -> bool {
-    c.is_alphabetic()
-        && (('\u{250}'..'\u{1e00}').contains(&c) || c >= '\u{2c80}')
-        && !('\u{2b0}'..'\u{370}').contains(&c)
+    text.chars().any(|c| c.is_alphabetic() && !is_native_letter(c))
 }
 
 /// One space between words, no quotation marks, no commas around.
 fn clean(text: &str) -> String {
     let text = text.replace(['“', '”', '"'], " ");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches([' ', ',', ';']).to_owned()
+    collapse(&text).trim_matches([' ', ',', ';']).to_owned()
 }
 
 #[cfg(test)]
