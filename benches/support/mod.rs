@@ -10,6 +10,7 @@ pub(crate) mod names;
 pub(crate) mod rng;
 mod words;
 
+use std::collections::HashSet;
 use std::fmt::{Debug, Write as _};
 use std::fs;
 use std::hint::black_box;
@@ -60,6 +61,19 @@ pub(crate) fn designations(count: usize) -> Vec<Listed> {
         .collect()
 }
 
+/// The designations of a list that was read, by their primary names: for planting them into a file.
+pub(crate) fn listed_by(snapshot: &ListSnapshot) -> impl Iterator<Item = Listed> {
+    snapshot.designations.iter().map(|designation| {
+        let primary = designation.primary_name();
+        let (family, given) = match designation.kind {
+            EntityKind::Person => primary.split_once(", ").unwrap_or((primary, "")),
+            _ => (primary, ""),
+        };
+        let name = Name { given: given.to_owned(), family: family.to_owned(), native: None };
+        Listed { id: designation.id.0.clone(), kind: designation.kind, name, aliases: Vec::new() }
+    })
+}
+
 /// The list as a snapshot, read as an in-house list is: the documented CSV.
 pub(crate) fn snapshot(designations: &[Listed]) -> ListSnapshot {
     let mut text = String::from("id,type,name,name_kind,alias_strength,program\n");
@@ -84,7 +98,7 @@ pub(crate) fn snapshot(designations: &[Listed]) -> ListSnapshot {
 pub(crate) enum Mix {
     Persons,
     Companies,
-    /// Two persons to a company.
+    /// Four persons to a company.
     Mixed,
 }
 
@@ -103,7 +117,7 @@ impl Mix {
         let person = match self {
             Self::Persons => true,
             Self::Companies => false,
-            Self::Mixed => row % 3 < 2,
+            Self::Mixed => row % 5 < 4,
         };
         if person { EntityKind::Person } else { EntityKind::Entity }
     }
@@ -111,7 +125,7 @@ impl Mix {
 
 /// A counterparty file in memory.
 pub(crate) struct PartyFile {
-    bytes: Arc<[u8]>,
+    pub(crate) bytes: Arc<[u8]>,
     /// Its rows.
     pub(crate) rows: usize,
     /// The rows that hold a manipulated listed name, from 1, each with the designation's id; in order.
@@ -127,27 +141,26 @@ impl PartyFile {
     }
 }
 
-/// A counterparty file: innocents, some with a typo, and one row in a thousand a manipulated name of the list.
+/// A counterparty file: innocents, some with a typo, and one row in a thousand a manipulated name of the list. No two
+/// innocents have the same name.
 pub(crate) fn party_file(mix: Mix, rows: usize, designations: &[Listed]) -> PartyFile {
     let mut rng = Rng::new(PARTY_SEED);
+    let mut seen = HashSet::new();
+    let [persons, others] = [EntityKind::Person, EntityKind::Entity]
+        .map(|kind| designations.iter().filter(|listed| listed.kind == kind).collect::<Vec<&Listed>>());
     let mut text = String::from("id,name,type,date_of_birth,nationality\n");
     let mut planted = Vec::new();
     for (number, row) in (1_u64..).zip(0..rows) {
         let kind = mix.kind(row);
         let person = kind == EntityKind::Person;
         let (name, born) = if row % ROWS_A_PLANT == ROWS_A_PLANT / 2 {
-            let of_kind: Vec<&Listed> = designations.iter().filter(|listed| listed.kind == kind).collect();
-            let listed = rng.pick(&of_kind);
+            let listed = rng.pick(if person { &persons } else { &others });
             planted.push((number, listed.id.clone()));
             (names::manipulated(&mut rng, &listed.name), String::new())
         } else {
-            let name = if person { names::person(&mut rng) } else { names::company(&mut rng) };
-            let mut written = match &name.native {
-                Some(native) if rng.percent(10) => native.clone(),
-                _ => name.written(&mut rng),
-            };
-            if rng.percent(TYPOS) {
-                written = names::typo(&mut rng, &written);
+            let mut written = innocent(&mut rng, person);
+            while !seen.insert(written.clone()) {
+                written = innocent(&mut rng, person);
             }
             let born = if person && rng.percent(70) { birth(&mut rng) } else { String::new() };
             (written, born)
@@ -157,6 +170,16 @@ pub(crate) fn party_file(mix: Mix, rows: usize, designations: &[Listed]) -> Part
             .expect("a string takes everything");
     }
     PartyFile { bytes: text.into_bytes().into(), rows, planted }
+}
+
+/// Somebody's name as a file writes it, one in ten in its own script.
+fn innocent(rng: &mut Rng, person: bool) -> String {
+    let name = if person { names::person(rng) } else { names::company(rng) };
+    let written = match &name.native {
+        Some(native) if rng.percent(10) => native.clone(),
+        _ => name.written(rng),
+    };
+    if rng.percent(TYPOS) { names::typo(rng, &written) } else { written }
 }
 
 fn birth(rng: &mut Rng) -> String {
