@@ -6,9 +6,11 @@ use super::words::{
     PLACES, RUSSIAN_ENDINGS, RUSSIAN_FAMILY, RUSSIAN_GIVEN, TRADES,
 };
 
-/// Made-up words there are. With them 100,000 persons hold some 20,000 distinct words, as a real file of that length
-/// did.
-const RARE_WORDS: usize = 20_000;
+/// Made-up surnames of a culture. Files of counterparties repeat their words (100,000 real names held some 20,000): each
+/// surname has one ending, and some come far more often than others.
+const RARE_FAMILIES: usize = 4000;
+/// Made-up words that companies are called by.
+const RARE_BRANDS: usize = 10_000;
 
 /// A name in the parts that its written forms are made of.
 #[derive(Clone)]
@@ -63,8 +65,8 @@ pub(crate) fn latin(rng: &mut Rng) -> Name {
         given = format!("{given} {}", rng.ranked(culture.given));
     }
     let family = if !culture.endings.is_empty() && rng.percent(60) {
-        let stem = rare_stem(rng);
-        format!("{stem}{}", rng.pick(culture.endings))
+        let number = skewed(rng, RARE_FAMILIES);
+        format!("{}{}", rare_stem(number), culture.endings[number % culture.endings.len()])
     } else {
         rng.ranked(culture.family).to_owned()
     };
@@ -76,8 +78,9 @@ pub(crate) fn russian(rng: &mut Rng) -> Name {
     let [given, _, native_given, _] = rng.ranked(&RUSSIAN_GIVEN);
     let [_, patronymic, _, native_patronymic] = rng.ranked(&RUSSIAN_GIVEN);
     let (family, native_family) = if rng.percent(70) {
-        let stem = rare_stem(rng);
-        let [ending, native_ending] = rng.pick(&RUSSIAN_ENDINGS);
+        let number = skewed(rng, RARE_FAMILIES);
+        let stem = rare_stem(number);
+        let [ending, native_ending] = RUSSIAN_ENDINGS[number % RUSSIAN_ENDINGS.len()];
         (format!("{stem}{ending}"), format!("{}{native_ending}", in_cyrillic(&stem)))
     } else {
         let [family, native] = rng.ranked(&RUSSIAN_FAMILY);
@@ -150,20 +153,27 @@ pub(crate) fn chinese_company(rng: &mut Rng) -> Name {
 
 /// A word of its own: `Kubrai`, `Sheltos`.
 fn rare_word(rng: &mut Rng) -> String {
-    let stem = rare_stem(rng);
-    format!("{stem}{}", rng.pick(&["", "a", "o", "ex", "is", "um"]))
+    const ENDINGS: [&str; 6] = ["", "a", "o", "ex", "is", "um"];
+    let number = skewed(rng, RARE_BRANDS);
+    format!("{}{}", rare_stem(number), ENDINGS[number % ENDINGS.len()])
 }
 
-/// One of the made-up words, all alike: two or three syllables that can be spoken.
-fn rare_stem(rng: &mut Rng) -> String {
+/// A number below `n`, low ones more often: the first tenth makes up a third.
+fn skewed(rng: &mut Rng, n: usize) -> usize {
+    let most = 1 + rng.below(n);
+    rng.below(most)
+}
+
+/// The made-up word of a number: two or three syllables that can be spoken.
+fn rare_stem(number: usize) -> String {
     const BEFORE: [&str; 24] = [
         "b", "br", "ch", "d", "dr", "f", "g", "gr", "kh", "k", "kr", "l", "m", "n", "p", "r", "s", "sh",
         "st", "t", "tr", "v", "y", "z",
     ];
     const VOWELS: [&str; 8] = ["a", "e", "i", "o", "u", "a", "o", "ai"];
     const AFTER: [&str; 8] = ["", "", "", "", "n", "r", "l", "k"];
-    // The word's number is the seed of its letters, so that a word comes back wherever its number does.
-    let mut letters = Rng::new(rng.below(RARE_WORDS) as u64);
+    // The seed of its letters, so that a word comes back wherever its number does.
+    let mut letters = Rng::new(number as u64);
     let mut word = String::new();
     for _ in 0..2 + letters.below(2) {
         word.push_str(letters.pick(&BEFORE));
