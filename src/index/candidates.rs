@@ -2,10 +2,13 @@
 //!
 //! 1. The query's spans are resolved; each word costs the postings of the spans that cover it.
 //! 2. The cheapest words lead, just so many that a name which answers none of them stays below the cutoff
-//!    ([`ceiling`], with its proof). Initials never lead unless there is nothing else: resolving them means every word
-//!    of a letter.
-//! 3. The names that hold a span which answers a span over a leading word are the candidates. Each is bounded by the
-//!    words it answers at all (`bound`), and only those that may reach the cutoff are scored, exactly.
+//!    ([`QueryBound`], with its proof). Initials never lead unless there is nothing else: resolving them means every
+//!    word of a letter.
+//! 3. The names that hold a span which answers a span over a leading word are marked with the words they answer; so
+//!    are their answers to the other words, but for words that so many names answer that looking costs more than
+//!    it saves. Names that answer too few words are dropped.
+//! 4. Each of the others is bounded by the words answered on both sides, and only those that may reach the cutoff are
+//!    scored, exactly.
 //!
 //! So no hit can hide: nothing is cut by a number of candidates.
 
@@ -13,9 +16,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::name::{AnalysedName, Reason, Shape, SpanClass, WordMask, all_words, mask_weight, similar};
-use crate::score::config::{Costs, EXPECTED};
-use crate::score::cover::{Pair, ceiling};
+use crate::name::{AnalysedName, Reason, Shape, SpanClass, WordMask, all_words, similar};
+use crate::score::bound::{QueryBound, may_reach};
+use crate::score::cover::Pair;
 use crate::score::{ScoreConfig, Scorer};
 
 use super::Index;
@@ -34,19 +37,37 @@ pub struct Candidate {
 #[derive(Default)]
 pub struct Scratch {
     resolutions: Vec<Option<Arc<Resolution>>>,
-    answers: FxHashMap<u32, (u32, u32)>,
-    /// A bit for each span that has answers: most spans of most names have none, and a bit says so without a look-up.
-    answered: Vec<u64>,
-    flat: Vec<(u32, u16, f32, Reason)>,
-    seen: Vec<u32>,
-    epoch: u32,
+    marks: Marks,
     names: Vec<u32>,
+    answers: Answers,
     shape: Shape,
     pairs: Vec<Pair>,
 }
 
-/// Added to every upper bound: scores are rounded to four digits, so a bound just below the cutoff may round up to it.
-const ROUNDING: f32 = 0.0001;
+/// The words of the query that each listed name answers, for the names that answer a leading word.
+#[derive(Default)]
+struct Marks {
+    /// By name; 0 between two queries.
+    words: Vec<WordMask>,
+    /// The names that are marked.
+    names: Vec<u32>,
+}
+
+/// The answers to all of a query's spans, by listed span.
+#[derive(Default)]
+struct Answers {
+    /// Listed span, query's span, similarity and reason, sorted.
+    flat: Vec<(u32, u16, f32, Reason)>,
+    /// Where the answers of a listed span stand.
+    ranges: FxHashMap<u32, (u32, u32)>,
+    /// A bit for each span that has answers: most spans of most names have none, and a bit says so without a look-up.
+    any: Vec<u64>,
+}
+
+/// How many postings of a word that does not lead are looked at for each marked name, and at least: beyond, it is
+/// quicker to look at the names themselves.
+const POSTINGS_A_MARK: u64 = 8;
+const POSTINGS_MIN: u64 = 256;
 
 impl Index {
     /// Every listed name that scores at least `cutoff`, by number.
@@ -61,109 +82,77 @@ impl Index {
         scorer: &mut Scorer,
         scratch: &mut Scratch,
     ) -> Vec<Candidate> {
-        let config = scorer.config().clone();
-        let lead = self.lead(query, cutoff, &config, scratch);
-        self.gather(query, lead, scratch);
-        let initials: Vec<usize> =
-            (0..query.spans.len()).filter(|&q| scratch.resolutions[q].is_none()).collect();
-        let always = initials.iter().fold(0, |mask, &q| mask | query.spans[q].words);
-
-        let mut found = Vec::new();
-        let names = std::mem::take(&mut scratch.names);
-        for &name in &names {
-            let listed = self.columns.name(name);
-            let (mut query_words, mut listed_words) = (always, if always == 0 { 0 } else { WordMask::MAX });
-            for (span, mask) in listed.spans() {
-                if scratch.answered[span as usize / 64] & 1 << (span % 64) == 0 {
-                    continue;
-                }
-                if let Some(&(from, to)) = scratch.answers.get(&span) {
-                    listed_words |= mask;
-                    for &(_, q, _, _) in &scratch.flat[from as usize..to as usize] {
-                        query_words |= query.spans[q as usize].words;
-                    }
-                }
-            }
-            let costs = config.costs(listed.person());
-            if bound(&query.shape.weights, query_words, listed.weights(), listed_words, costs) + ROUNDING
-                < cutoff
-            {
-                continue;
-            }
-            let mut shape = std::mem::take(&mut scratch.shape);
-            listed.shape(&mut shape);
-            scratch.pairs.clear();
-            for (l, (span, _)) in listed.spans().enumerate() {
-                let l = u16::try_from(l).expect("a name of 64 words has fewer than 65,536 spans");
-                if let Some(&(from, to)) = scratch.answers.get(&span) {
-                    for &(_, query, similarity, reason) in &scratch.flat[from as usize..to as usize] {
-                        scratch.pairs.push(Pair { query, listed: l, similarity, reason });
-                    }
-                }
-                for &q in &initials {
-                    if let Some(answer) = similar(query.spans[q].key(), self.columns.span(span)) {
-                        scratch.pairs.push(Pair {
-                            query: u16::try_from(q).expect("a name of 64 words has fewer than 65,536 spans"),
-                            listed: l,
-                            similarity: answer.similarity,
-                            reason: answer.reason,
-                        });
-                    }
-                }
-            }
-            let score = scorer.cover_shapes(&query.shape, &shape, &scratch.pairs);
-            scratch.shape = shape;
-            if score >= cutoff {
-                found.push(Candidate { name, score });
-            }
+        self.gather(query, cutoff, scorer.config(), scratch);
+        if scratch.names.is_empty() {
+            return Vec::new();
         }
+        scratch.answers.collect(&scratch.resolutions, self.columns.span_count());
+        let initials = unresolved(query, &scratch.resolutions);
+        let names = std::mem::take(&mut scratch.names);
+        let found = names
+            .iter()
+            .filter_map(|&name| {
+                let score = self.score(query, name, &initials, cutoff, scorer, scratch)?;
+                (score >= cutoff).then_some(Candidate { name, score })
+            })
+            .collect();
         scratch.names = names;
         found
     }
 
-    /// Resolves the query's spans and chooses the words that lead.
-    fn lead(
+    /// The score of a name, unless a bound says that it stays below the cutoff.
+    fn score(
         &self,
         query: &AnalysedName,
+        name: u32,
+        initials: &[usize],
         cutoff: f32,
-        config: &ScoreConfig,
+        scorer: &mut Scorer,
         scratch: &mut Scratch,
-    ) -> WordMask {
-        scratch.resolutions.clear();
-        for span in &query.spans {
-            let resolution = (span.class != SpanClass::Initial).then(|| self.resolve(span.key()));
-            scratch.resolutions.push(resolution);
+    ) -> Option<f32> {
+        let listed = self.columns.name(name);
+        let Scratch { answers, shape, pairs, .. } = scratch;
+        let mut query_words = initials.iter().fold(0, |mask, &q| mask | query.spans[q].words);
+        let mut listed_words = if initials.is_empty() { 0 } else { WordMask::MAX };
+        for (span, mask) in listed.spans() {
+            for &(_, q, _, _) in answers.of(span) {
+                listed_words |= mask;
+                query_words |= query.spans[q as usize].words;
+            }
         }
-        let weights = &query.shape.weights;
-        let whole = mask_weight(weights, all_words(weights.len()));
-        let initials: WordMask = query
-            .spans
-            .iter()
-            .filter(|span| span.class == SpanClass::Initial)
-            .fold(0, |mask, span| mask | span.words);
-        let mut costs = vec![0_u64; weights.len()];
-        for (span, resolution) in query.spans.iter().zip(&scratch.resolutions) {
-            let names = resolution.as_ref().map_or(0, |resolution| resolution.names);
-            for (word, cost) in costs.iter_mut().enumerate() {
-                if span.words & (1 << word) != 0 {
-                    *cost += names;
+        let costs = scorer.config().costs(listed.person());
+        if !may_reach((&query.shape.weights, query_words), (listed.weights(), listed_words), costs, cutoff) {
+            return None;
+        }
+        listed.shape(shape);
+        pairs.clear();
+        for (l, (span, _)) in listed.spans().enumerate() {
+            let l = span_number(l);
+            let answers = answers.of(span).iter();
+            pairs.extend(answers.map(|&(_, query, similarity, reason)| Pair {
+                query,
+                listed: l,
+                similarity,
+                reason,
+            }));
+            for &q in initials {
+                if let Some(answer) = similar(query.spans[q].key(), self.columns.span(span)) {
+                    let (similarity, reason) = (answer.similarity, answer.reason);
+                    pairs.push(Pair { query: span_number(q), listed: l, similarity, reason });
                 }
             }
         }
-        let mut order: Vec<usize> = (0..weights.len()).collect();
-        // Cheap for its weight first; words without weight bring nothing.
-        order.sort_by_key(|&word| {
-            let initial = initials & (1 << word) != 0;
-            (initial, costs[word] * 100 / u64::from(weights[word].max(1)), word)
-        });
-        let mut lead = 0;
-        for word in order {
-            if ceiling(whole, mask_weight(weights, lead), config) + ROUNDING < cutoff {
-                break;
-            }
-            lead |= 1 << word;
-        }
-        if lead & initials != 0 {
+        Some(scorer.cover_shapes(&query.shape, shape, pairs))
+    }
+
+    /// Collects the names that answer enough of the query's words to be looked at, in order.
+    fn gather(&self, query: &AnalysedName, cutoff: f32, config: &ScoreConfig, scratch: &mut Scratch) {
+        scratch.names.clear();
+        self.resolve_all(query, &mut scratch.resolutions);
+        let bound = QueryBound::of(&query.shape, config);
+        let costs = costs(query, &scratch.resolutions);
+        let lead = lead(query, &costs, bound, cutoff);
+        if lead & words_of(query, SpanClass::Initial) != 0 {
             // Nothing but initials left to lead: resolve them after all.
             for (span, resolution) in query.spans.iter().zip(&mut scratch.resolutions) {
                 if resolution.is_none() {
@@ -171,75 +160,169 @@ impl Index {
                 }
             }
         }
-        lead
-    }
-
-    /// Collects the answers to all spans, and the names that answer a span over a leading word.
-    fn gather(&self, query: &AnalysedName, lead: WordMask, scratch: &mut Scratch) {
-        for (span, ..) in &scratch.flat {
-            scratch.answered[*span as usize / 64] = 0;
-        }
-        scratch.answered.resize(self.columns.span_count().div_ceil(64), 0);
-        scratch.flat.clear();
-        scratch.answers.clear();
-        scratch.names.clear();
-        if scratch.seen.len() != self.columns.name_count() {
-            scratch.seen = vec![0; self.columns.name_count()];
-            scratch.epoch = 0;
-        }
-        scratch.epoch = scratch.epoch.wrapping_add(1);
-        if scratch.epoch == 0 {
-            scratch.seen.fill(0);
-            scratch.epoch = 1;
-        }
-        for (q, resolution) in scratch.resolutions.iter().enumerate() {
-            let Some(resolution) = resolution else { continue };
-            let leads = query.spans[q].words & lead != 0;
-            let q = u16::try_from(q).expect("a name of 64 words has fewer than 65,536 spans");
+        let marks = &mut scratch.marks;
+        marks.words.resize(self.columns.name_count(), 0);
+        let resolved = || {
+            let both = query.spans.iter().zip(&scratch.resolutions);
+            both.filter_map(|(span, resolution)| Some((span, resolution.as_ref()?)))
+        };
+        for (span, resolution) in resolved().filter(|(span, _)| span.words & lead != 0) {
             for answer in &resolution.spans {
-                scratch.flat.push((answer.span, q, answer.similarity, answer.reason));
-                if leads {
-                    for name in self.columns.names_with(answer.span) {
-                        let seen = &mut scratch.seen[name as usize];
-                        if *seen != scratch.epoch {
-                            *seen = scratch.epoch;
-                            scratch.names.push(name);
-                        }
-                    }
-                }
+                marks.lead(self.columns.names_with(answer.span), span.words);
             }
         }
-        scratch.flat.sort_unstable_by_key(|&(span, q, _, _)| (span, q));
-        let mut from = 0;
-        while from < scratch.flat.len() {
-            let span = scratch.flat[from].0;
-            let to = from + scratch.flat[from..].iter().take_while(|answer| answer.0 == span).count();
-            let range = |at: usize| u32::try_from(at).expect("fewer answers than 2^32");
-            scratch.answers.insert(span, (range(from), range(to)));
-            scratch.answered[span as usize / 64] |= 1 << (span % 64);
-            from = to;
+        let most = POSTINGS_MIN.max(POSTINGS_A_MARK * marks.names.len() as u64);
+        let mut taken_as_answered =
+            unresolved(query, &scratch.resolutions).iter().fold(0, |mask, &q| mask | query.spans[q].words);
+        for (span, resolution) in resolved().filter(|(span, _)| span.words & lead == 0) {
+            if resolution.names > most {
+                taken_as_answered |= span.words;
+                continue;
+            }
+            for answer in &resolution.spans {
+                marks.add(self.columns.names_with(answer.span), span.words);
+            }
         }
+        let mut last = (0, false);
+        for &name in &marks.names {
+            let words = std::mem::take(&mut marks.words[name as usize]);
+            if last.0 != words {
+                last = (words, bound.may_reach(words | taken_as_answered, cutoff));
+            }
+            if last.1 {
+                scratch.names.push(name);
+            }
+        }
+        marks.names.clear();
         scratch.names.sort_unstable();
+    }
+
+    /// Resolves the query's spans but for initials.
+    fn resolve_all(&self, query: &AnalysedName, resolutions: &mut Vec<Option<Arc<Resolution>>>) {
+        resolutions.clear();
+        resolutions.extend(
+            query
+                .spans
+                .iter()
+                .map(|span| (span.class != SpanClass::Initial).then(|| self.resolve(span.key()))),
+        );
     }
 }
 
-/// The highest score of a name of which only these words are answered at all.
-///
-/// *Proof.* What is matched weighs no more than the answered words of either side, and at least the other words stay
-/// unmatched. The cost of unmatched weight grows with either side's (`conflict ≥ extra, missing`), so the score is at
-/// most *M / (M + cost)* at the smallest cost (all that is missing counted as expected to be) and the largest *M*, with
-/// which it grows. ∎
-fn bound(query: &[u8], query_words: WordMask, listed: &[u8], listed_words: WordMask, costs: &Costs) -> f32 {
-    let sides = |weights: &[u8], answered: WordMask| {
-        let all = all_words(weights.len());
-        (mask_weight(weights, all & answered) as f32, mask_weight(weights, all & !answered) as f32)
-    };
-    let (query_matched, query_left) = sides(query, query_words);
-    let (listed_matched, listed_left) = sides(listed, listed_words);
-    let matched = query_matched.min(listed_matched);
-    let conflict = query_left.min(listed_left);
-    let cost = costs.conflict * conflict
-        + costs.extra * (query_left - conflict)
-        + EXPECTED * costs.missing * (listed_left - conflict);
-    if matched <= 0.0 { 0.0 } else { matched / (matched + cost) }
+/// The number of a span in its name.
+fn span_number(number: usize) -> u16 {
+    u16::try_from(number).expect("a name of 64 words has fewer than 65,536 spans")
+}
+
+/// The spans that are not resolved: initials.
+fn unresolved(query: &AnalysedName, resolutions: &[Option<Arc<Resolution>>]) -> Vec<usize> {
+    (0..query.spans.len()).filter(|&q| resolutions[q].is_none()).collect()
+}
+
+/// The words under spans of a class.
+fn words_of(query: &AnalysedName, class: SpanClass) -> WordMask {
+    query.spans.iter().filter(|span| span.class == class).fold(0, |mask, span| mask | span.words)
+}
+
+/// How many postings stand behind each word.
+fn costs(query: &AnalysedName, resolutions: &[Option<Arc<Resolution>>]) -> Vec<u64> {
+    let mut costs = vec![0_u64; query.shape.weights.len()];
+    for (span, resolution) in query.spans.iter().zip(resolutions) {
+        let Some(names) = resolution.as_ref().map(|resolution| resolution.names).filter(|&names| names > 0)
+        else {
+            continue;
+        };
+        for (word, cost) in costs.iter_mut().enumerate() {
+            if span.words & (1 << word) != 0 {
+                *cost += names;
+            }
+        }
+    }
+    costs
+}
+
+/// The words that lead: cheap ones, so many that no name that answers none of them can reach the cutoff.
+fn lead(query: &AnalysedName, costs: &[u64], bound: QueryBound<'_>, cutoff: f32) -> WordMask {
+    let weights = &query.shape.weights;
+    let initials = words_of(query, SpanClass::Initial);
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    // Cheap for its weight first; words without weight bring nothing.
+    order.sort_by_key(|&word| {
+        let initial = initials & (1 << word) != 0;
+        (initial, costs[word] * 100 / u64::from(weights[word].max(1)), word)
+    });
+    let enough = |lead: WordMask| !bound.may_reach(all_words(weights.len()) & !lead, cutoff);
+    let mut lead = 0;
+    for &word in &order {
+        if enough(lead) {
+            break;
+        }
+        lead |= 1 << word;
+    }
+    // What came first may be needless beside what came later.
+    for &word in order.iter().rev() {
+        let without = lead & !(1 << word);
+        if without != lead && costs[word] > 0 && enough(without) {
+            lead = without;
+        }
+    }
+    lead
+}
+
+impl Marks {
+    /// Marks names that answer a leading word.
+    fn lead(&mut self, names: impl Iterator<Item = u32>, words: WordMask) {
+        for name in names {
+            let mark = &mut self.words[name as usize];
+            if *mark == 0 {
+                self.names.push(name);
+            }
+            *mark |= words;
+        }
+    }
+
+    /// Marks those names that are marked already.
+    fn add(&mut self, names: impl Iterator<Item = u32>, words: WordMask) {
+        for name in names {
+            let mark = &mut self.words[name as usize];
+            if *mark != 0 {
+                *mark |= words;
+            }
+        }
+    }
+}
+
+impl Answers {
+    /// Takes the answers to a query's spans in place of the last query's.
+    fn collect(&mut self, resolutions: &[Option<Arc<Resolution>>], listed_spans: usize) {
+        for (span, ..) in &self.flat {
+            self.any[*span as usize / 64] = 0;
+        }
+        self.any.resize(listed_spans.div_ceil(64), 0);
+        self.flat.clear();
+        self.ranges.clear();
+        for (q, resolution) in resolutions.iter().enumerate() {
+            let answers = resolution.iter().flat_map(|resolution| &resolution.spans);
+            self.flat.extend(
+                answers.map(|answer| (answer.span, span_number(q), answer.similarity, answer.reason)),
+            );
+        }
+        self.flat.sort_unstable_by_key(|&(span, q, _, _)| (span, q));
+        let mut from = 0;
+        for answers in self.flat.chunk_by(|a, b| a.0 == b.0) {
+            let (span, to) = (answers[0].0, from + answers.len());
+            let range = |at: usize| u32::try_from(at).expect("fewer answers than 2^32");
+            self.ranges.insert(span, (range(from), range(to)));
+            self.any[span as usize / 64] |= 1 << (span % 64);
+            from = to;
+        }
+    }
+
+    /// The answers that a listed span is.
+    fn of(&self, span: u32) -> &[(u32, u16, f32, Reason)] {
+        if self.any[span as usize / 64] & 1 << (span % 64) == 0 {
+            return &[];
+        }
+        self.ranges.get(&span).map_or(&[], |&(from, to)| &self.flat[from as usize..to as usize])
+    }
 }

@@ -404,20 +404,6 @@ fn reversed(query: &Shape, listed: &Shape, covered: &Covered) -> bool {
     places.len() >= REVERSED_MIN && rises == 1
 }
 
-/// The highest score that any listed name can reach that answers none of the query's words in `unanswered`.
-///
-/// *Proof.* Such a name leaves at least the weight *U* of those words unmatched on the query's side and matches at most
-/// the rest, *M ≤ W − U*, for a pair's weight never exceeds its query side's. Its conflict costs no less than an
-/// extra (`conflict ≥ extra`) and nothing it misses costs less than zero, so its score is at most
-/// *M / (M + extra·U)* at the smaller of the two kinds' costs, which grows with *M*. Rules and [`ALONE`] only lower it. ∎
-#[must_use]
-pub fn ceiling(whole: u32, unanswered: u32, config: &ScoreConfig) -> f32 {
-    let matched = (whole - unanswered) as f32;
-    let cost = [config.person, config.entity].map(|costs| costs.extra.min(costs.conflict));
-    let cost = cost[0].min(cost[1]) * unanswered as f32;
-    if matched <= 0.0 { 0.0 } else { matched / (matched + cost) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,11 @@
 //! Pure functions: two analysed names and what else is known → a score with its evidence.
 //!
 //! [`Scorer::compare`] is the definition: it asks [`similar()`] for every pair of spans, covers
-//! both names ([`cover`]) and itemises the result ([`evidence`]). [`secondary`] then says what dates,
+//! both names ([`cover`]) and itemises the result ([`evidence`]); [`bound`] says what a score cannot exceed. [`secondary`] then says what dates,
 //! countries and identifiers add. No index, no files, no locks; the same pair scores the same whatever lists
 //! are loaded. Points stand in [`config`] and nowhere else.
 
+pub mod bound;
 pub mod config;
 pub mod cover;
 pub mod evidence;
