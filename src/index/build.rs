@@ -67,12 +67,7 @@ pub(super) fn build(
     let mut columns = ColumnsWriter::default();
     for ((class, text), count) in spans.order.iter().zip(&spans.names) {
         let key = SpanKey { class: *class, text };
-        let mut document = TantivyDocument::default();
-        keys(key, KeySide::Listed, &mut |key| {
-            document.add_bytes(fields.key, key.as_bytes());
-            columns.key(key);
-        });
-        writer.add_document(document)?;
+        keys(key, KeySide::Listed, &mut |key| columns.key(key));
         columns.span(key, *count);
     }
     for ((designation, alias, weak, name), span_ids) in names.iter().zip(&spans.of_names) {

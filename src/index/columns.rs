@@ -1,16 +1,21 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
-//! One file, `columns.bin`, little-endian: magic, counts, section starts, the characters keys begin with, CRC-32; span
-//! offsets, span texts, span name counts; name offsets, name shapes; the names that hold each span; a bit for each key
-//! that a span is filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is
-//! parsed at start but its header and checksum.
+//! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
+//! counts, span sketches; name offsets, name shapes; the names that hold each span; the [`keys`](super::keys) that spans
+//! are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
+//! start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
 
+use crate::name::similar::Sketch;
 use crate::name::{Shape, SpanClass, SpanKey, WordMask};
 
-const MAGIC: &[u8; 8] = b"INTDCOL3";
-const HEADER: usize = 8 + 4 * 15;
+use super::keys::{Keys, KeysWriter};
+
+const MAGIC: &[u8; 8] = b"INTDCOL4";
+/// Spans, names, the sections' starts, the checksum.
+const HEADER: usize = 8 + 4 * (2 + SECTIONS + 1);
+const SECTIONS: usize = 9;
 
 /// One listed name as the index knows it.
 #[derive(Debug, Clone, Copy)]
@@ -30,10 +35,9 @@ pub(crate) struct Columns {
     bytes: OwnedBytes,
     spans: usize,
     names: usize,
-    /// Where the sections begin: span offsets, span texts, span counts, name offsets, name entries, posting offsets,
-    /// postings, key bits.
-    at: [usize; 8],
-    families: u128,
+    /// Where the sections begin: span offsets, span texts, span counts, span sketches, name offsets, name entries,
+    /// posting offsets, postings, keys.
+    at: [usize; SECTIONS],
 }
 
 /// What is known of a name when the columns are written.
@@ -51,35 +55,18 @@ pub(super) struct ColumnsWriter {
     span_offsets: Vec<u32>,
     span_texts: Vec<u8>,
     span_counts: Vec<u32>,
+    sketches: Vec<u8>,
     name_offsets: Vec<u32>,
     names: Vec<u8>,
     /// Each name's distinct spans, in order.
     held: Vec<Vec<u32>>,
-    keys: Vec<u64>,
-    /// A bit for each ASCII character that a key begins with.
-    families: u128,
-}
-
-/// Bits a key: with sixteen, fifteen of sixteen keys that no span is filed under are known to be absent by their bit.
-const BITS_A_KEY: usize = 16;
-
-/// FNV-1a, which is the same in every build: the bits on disk must mean the same keys tomorrow.
-fn hash(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The bit of a key's hash among a power of two of bits.
-fn bit_of(hash: u64, bits: usize) -> usize {
-    // Both halves folded into one: the high one is the better mixed.
-    let folded = u32::try_from((hash >> 32) ^ (hash & u64::from(u32::MAX))).expect("a half of 64 bits");
-    folded as usize & (bits - 1)
+    keys: KeysWriter,
 }
 
 impl ColumnsWriter {
-    /// Adds a key that some span is filed under.
+    /// Files the span that is added next under a key.
     pub(super) fn key(&mut self, key: &str) {
-        self.keys.push(hash(key));
-        self.families |= key.bytes().next().map_or(0, |first| 1 << (first & 127));
+        self.keys.file(key, offset(self.span_counts.len()));
     }
 
     /// Adds a span; spans are numbered in the order added.
@@ -88,6 +75,7 @@ impl ColumnsWriter {
         self.span_texts.push(key.class as u8);
         self.span_texts.extend_from_slice(key.text.as_bytes());
         self.span_counts.push(names);
+        self.sketches.extend_from_slice(&Sketch::of(key).to_code().to_le_bytes());
     }
 
     /// Adds a name; names are numbered in the order added.
@@ -154,6 +142,8 @@ impl ColumnsWriter {
         starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &self.span_counts);
         starts.push(offset(HEADER + body.len()));
+        body.extend_from_slice(&self.sketches);
+        starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &self.name_offsets);
         starts.push(offset(HEADER + body.len()));
         body.extend_from_slice(&self.names);
@@ -163,15 +153,7 @@ impl ColumnsWriter {
         starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &postings);
         starts.push(offset(HEADER + body.len()));
-        self.keys.sort_unstable();
-        self.keys.dedup();
-        let bits = (self.keys.len() * BITS_A_KEY).next_power_of_two().max(8);
-        let mut filter = vec![0_u8; bits / 8];
-        for &hash in &self.keys {
-            let bit = bit_of(hash, bits);
-            filter[bit / 8] |= 1 << (bit % 8);
-        }
-        body.extend_from_slice(&filter);
+        body.extend_from_slice(&self.keys.finish());
 
         let mut file = Vec::with_capacity(HEADER + body.len());
         file.extend_from_slice(MAGIC);
@@ -180,7 +162,6 @@ impl ColumnsWriter {
         for value in [spans, names].into_iter().chain(starts) {
             file.extend_from_slice(&value.to_le_bytes());
         }
-        file.extend_from_slice(&self.families.to_le_bytes());
         file.extend_from_slice(&crc(&body).to_le_bytes());
         file.extend_from_slice(&body);
         file
@@ -206,32 +187,23 @@ impl Columns {
         let number = |i: usize| u32_at(&bytes, 8 + 4 * i) as usize;
         let (spans, names) = (number(0), number(1));
         let at = std::array::from_fn(|section| number(2 + section));
-        let families = u128::from_le_bytes(bytes[8 + 4 * 10..8 + 4 * 14].try_into().expect("sixteen bytes"));
-        let sum = u32_at(&bytes, 8 + 4 * 14);
-        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1])
-            && at[7] < bytes.len()
-            && (bytes.len() - at[7]).is_power_of_two();
+        let sum = u32_at(&bytes, HEADER - 4);
+        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[8] < bytes.len();
         let sized = at[0] == HEADER
             && at[1] - at[0] == 4 * (spans + 1)
             && at[3] - at[2] == 4 * spans
-            && at[4] - at[3] == 4 * (names + 1)
-            && at[6] - at[5] == 4 * (spans + 1);
-        if !ordered || !sized || crc(&bytes[HEADER..]) != sum {
+            && at[4] - at[3] == 8 * spans
+            && at[5] - at[4] == 4 * (names + 1)
+            && at[7] - at[6] == 4 * (spans + 1);
+        if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[8]..]).sound() {
             return None;
         }
-        Some(Self { bytes, spans, names, at, families })
+        Some(Self { bytes, spans, names, at })
     }
 
-    /// Whether any span is filed under a key that begins with a character.
-    pub(crate) fn holds_family(&self, first: char) -> bool {
-        first.is_ascii() && self.families & 1 << u32::from(first) != 0
-    }
-
-    /// Whether a span may be filed under a key: false is certain.
-    pub(crate) fn may_hold(&self, key: &str) -> bool {
-        let filter = &self.bytes[self.at[7]..];
-        let bit = bit_of(hash(key), filter.len() * 8);
-        filter[bit / 8] & 1 << (bit % 8) != 0
+    /// The keys that spans are filed under.
+    pub(super) fn keys(&self) -> Keys<'_> {
+        Keys::of(&self.bytes[self.at[8]..])
     }
 
     /// How many spans there are.
@@ -253,6 +225,12 @@ impl Columns {
         SpanKey { class, text }
     }
 
+    /// What a span is at a glance.
+    pub(crate) fn sketch(&self, id: u32) -> Sketch {
+        let at = self.at[3] + 8 * id as usize;
+        Sketch::from_code(u64::from_le_bytes(self.bytes[at..at + 8].try_into().expect("eight bytes")))
+    }
+
     /// How many names hold a span.
     pub(crate) fn span_names(&self, id: u32) -> u32 {
         u32_at(&self.bytes, self.at[2] + 4 * id as usize)
@@ -260,16 +238,16 @@ impl Columns {
 
     /// The names that hold a span, in order.
     pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
-        let at = self.at[5] + 4 * id as usize;
+        let at = self.at[6] + 4 * id as usize;
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
-        self.bytes[self.at[6] + 4 * from..self.at[6] + 4 * to]
+        self.bytes[self.at[7] + 4 * from..self.at[7] + 4 * to]
             .chunks_exact(4)
             .map(|name| u32::from_le_bytes(name.try_into().expect("four bytes")))
     }
 
     /// A name.
     pub(crate) fn name(&self, id: u32) -> NameRef<'_> {
-        NameRef { bytes: self.entry(3, 4, id) }
+        NameRef { bytes: self.entry(4, 5, id) }
     }
 
     fn entry(&self, offsets: usize, section: usize, id: u32) -> &[u8] {

@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `schema`, `columns` | what is on disk, and its version |
+//! | `schema`, `columns`, `keys` | what is on disk, and its version |
 //! | [`manifest`] | what an index was built from; a stale or foreign one is never read |
 //! | `build`, [`location`] | snapshots → a folder, written aside and renamed |
 //! | [`resolve`] | span → every listed span that answers it |
@@ -14,6 +14,7 @@
 mod build;
 pub mod candidates;
 mod columns;
+mod keys;
 pub mod location;
 pub mod manifest;
 pub mod resolve;
@@ -177,15 +178,14 @@ impl Index {
         let [segment] = searcher.segment_readers() else { return Err(damaged()) };
         let whole = manifest.spans == columns.span_count()
             && manifest.names == columns.name_count()
-            && segment.max_doc() as usize == manifest.spans + manifest.designations;
+            && segment.max_doc() as usize == manifest.designations;
         if !whole {
             return Err(damaged());
         }
-        let keys = segment.inverted_index(fields.key).map_err(IndexErrorKind::Tantivy)?;
         Ok(Self {
             manifest,
             columns,
-            resolver: Resolver::new(keys, fields.key),
+            resolver: Resolver::new(),
             fields,
             identifiers: segment.inverted_index(fields.identifier).map_err(IndexErrorKind::Tantivy)?,
             store: segment.get_store_reader(16).map_err(|_| damaged())?,
@@ -228,8 +228,7 @@ impl Index {
     ///
     /// When the number is none that this index gave.
     pub fn designation(&self, number: u32) -> Result<(&ListId, Designation)> {
-        let doc = u32::try_from(self.manifest.spans).expect("document numbers are 32 bits") + number;
-        let document: TantivyDocument = self.store.get(doc).map_err(IndexErrorKind::Tantivy)?;
+        let document: TantivyDocument = self.store.get(number).map_err(IndexErrorKind::Tantivy)?;
         let bytes =
             document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
         let record: Record = serde_json::from_slice(bytes).map_err(IndexErrorKind::Record)?;
@@ -281,10 +280,9 @@ impl Index {
     /// When the index's files vanish during the run.
     #[must_use]
     pub fn with_identifier(&self, key: &IdentifierKey) -> Vec<u32> {
-        let first = u32::try_from(self.manifest.spans).expect("document numbers are 32 bits");
         let mut found = Vec::new();
         let term = Term::from_field_bytes(self.fields.identifier, key.0.as_bytes());
-        each(&self.identifiers, &term, &mut |doc| found.push(doc - first));
+        each(&self.identifiers, &term, &mut |doc| found.push(doc));
         found
     }
 }

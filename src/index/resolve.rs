@@ -8,11 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
-use tantivy::index::InvertedIndexReader;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet as _, TERMINATED, Term};
 
-use crate::name::similar::{KeySide, Shared, keys_among, similar_by};
+use crate::name::similar::{KeySide, Shared, Sketch, keys_among, similar_by};
 use crate::name::{Reason, SpanClass, SpanKey};
 
 use super::columns::Columns;
@@ -52,17 +49,14 @@ struct Shard {
 
 /// Resolves spans against the keys of an index.
 pub(super) struct Resolver {
-    keys: Arc<InvertedIndexReader>,
-    field: Field,
     shards: Vec<Mutex<Shard>>,
     /// What nothing answers is answered by the same nothing.
     nothing: Arc<Resolution>,
 }
 
 impl Resolver {
-    pub(super) fn new(keys: Arc<InvertedIndexReader>, field: Field) -> Self {
-        let shards = (0..SHARDS).map(|_| Mutex::default()).collect();
-        Self { keys, field, shards, nothing: Arc::default() }
+    pub(super) fn new() -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), nothing: Arc::default() }
     }
 
     /// Every listed span that answers a span.
@@ -70,7 +64,7 @@ impl Resolver {
         if made_of_neighbours(span.class) {
             // Every name has such spans of its own and most of them answer nothing: finding that out takes less than
             // remembering it.
-            let found = self.look_up(columns, span);
+            let found = look_up(columns, span);
             return if found.spans.is_empty() { Arc::clone(&self.nothing) } else { Arc::new(found) };
         }
         let mut hasher = FxHasher::default();
@@ -80,7 +74,7 @@ impl Resolver {
         if let Some(found) = shard.lock().ok().and_then(|shard| known(&shard)) {
             return found;
         }
-        let found = Arc::new(self.look_up(columns, span));
+        let found = Arc::new(look_up(columns, span));
         if let Ok(mut shard) = shard.lock() {
             if shard.count >= SHARD_ENTRIES {
                 *shard = Shard::default();
@@ -90,54 +84,41 @@ impl Resolver {
         }
         found
     }
+}
 
-    /// What answers a span, by the keys they share.
-    fn look_up(&self, columns: &Columns, span: SpanKey<'_>) -> Resolution {
-        let mut found: Vec<(u32, Shared)> = Vec::new();
-        keys_among(span, KeySide::Query, &|first| columns.holds_family(first), &mut |key| {
-            if columns.may_hold(key) {
-                self.filed_under(key, &mut found);
-            }
-        });
-        found.sort_unstable_by_key(|&(id, _)| id);
-        // The families of all keys of one span together.
-        found.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.and(next.1);
-            }
-            same
-        });
-        let mut resolution = Resolution::default();
-        for (id, shared) in found {
-            if let Some(answer) = similar_by(span, columns.span(id), shared) {
-                resolution.names += u64::from(columns.span_names(id));
-                resolution.spans.push(Resolved {
-                    span: id,
-                    similarity: answer.similarity,
-                    reason: answer.reason,
-                });
-            }
-        }
-        resolution
-    }
-
-    fn filed_under(&self, key: &str, found: &mut Vec<(u32, Shared)>) {
+/// What answers a span, by the keys they share.
+fn look_up(columns: &Columns, span: SpanKey<'_>) -> Resolution {
+    let mut found: Vec<(u32, Shared)> = Vec::new();
+    let filed = columns.keys();
+    keys_among(span, KeySide::Query, &|first| filed.holds_family(first), &mut |key| {
         let family = Shared::of(key);
-        let term = Term::from_field_bytes(self.field, key.as_bytes());
-        // A read error of a mapped, checksummed file is a fault of the machine: stop rather than miss a name.
-        let postings = self
-            .keys
-            .read_postings(&term, IndexRecordOption::Basic)
-            .expect("the index file was read when it was opened; it must not vanish during a run");
-        if let Some(mut postings) = postings {
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                found.push((doc, family));
-                doc = postings.advance();
-            }
+        filed.each(key, |id| found.push((id, family)));
+    });
+    found.sort_unstable_by_key(|&(id, _)| id);
+    // The families of all keys of one span together.
+    found.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.and(next.1);
+        }
+        same
+    });
+    let sketch = Sketch::of(span);
+    let mut resolution = Resolution::default();
+    for (id, shared) in found {
+        if sketch.excludes(columns.sketch(id), shared) {
+            continue;
+        }
+        if let Some(answer) = similar_by(span, columns.span(id), shared) {
+            resolution.names += u64::from(columns.span_names(id));
+            resolution.spans.push(Resolved {
+                span: id,
+                similarity: answer.similarity,
+                reason: answer.reason,
+            });
         }
     }
+    resolution
 }
 
 /// Whether spans of a class are made of several words, so that hardly one comes twice.

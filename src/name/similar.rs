@@ -3,10 +3,11 @@
 //! [`similar`] is called directly by `compare`; the index's `resolve` is its exact inverse, found through [`keys`].
 //! Both live in this folder so that a change of one is seen beside the other: here is which classes of spans answer
 //! each other at all, in `words` how words do, in `keys` what they are filed under, in `shared` what sharing a key
-//! leaves open. Nothing here knows an index or a weight: similarity is 0..=1 and says only how alike two spans are.
+//! leaves open, in `sketch` what a glance excludes. Nothing here knows an index or a weight: similarity is 0..=1 and says only how alike two spans are.
 
 mod keys;
 mod shared;
+mod sketch;
 mod words;
 
 use crate::name::legal_form::LegalForm;
@@ -18,6 +19,7 @@ use crate::name::translit::{hebrew, japanese};
 
 pub use keys::{KeySide, keys, keys_among};
 pub use shared::Shared;
+pub use sketch::Sketch;
 pub use words::{MAX_EDITS, allowed_edits};
 
 use words::{ONE_EDIT_LOSS, same_digits, skeleton, words};

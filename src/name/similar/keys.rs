@@ -32,10 +32,10 @@ pub enum KeySide {
 ///   key, spellings of one Cyrillic word a `/` key, forms of one surname a `$` key, variants of one given name a `+`
 ///   key;
 /// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
-///   words of its letter;
+///   words of its letter; so a word looks for listed beginnings under `>`, and a beginning for listed words under `<`;
+/// * a word and a whole name written as one that are one edit apart share a `(` or `)` key ([`halves`]);
 /// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key,
-///   renderings in kana a `&` key, cut words and what they begin a `<` key, first letters and merged initials a `^`
-///   key;
+///   renderings in kana a `&` key, first letters and merged initials a `^` key;
 /// * readings share a `|` key.
 ///
 /// The first character keeps the families apart. A shared key proves nothing: callers ask [`similar`](super::similar) again.
@@ -71,9 +71,12 @@ pub fn keys_among(
                 return;
             }
             tagged('~', &sound_key(span.text), emit);
-            // Both sides may be cut, but only the query's usually is.
             if span.class != C::Romanised && span.text.len() > CUT_MIN {
-                tagged('<', beginning(span.text), emit);
+                let tag = if side == KeySide::Listed { '<' } else { '>' };
+                tagged(tag, beginning(span.text), emit);
+            }
+            if span.class == C::Word {
+                halves(span.text, side, &mut |tag, half| tagged(tag, half, emit));
             }
             if span.class == C::Word
                 && filed('"')
@@ -113,10 +116,7 @@ pub fn keys_among(
         C::Glued | C::Acronym => tagged('=', span.text, emit),
         C::Whole => {
             tagged('=', span.text, emit);
-            if span.text.len() >= WHOLE_EDIT_MIN {
-                let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
-                deletions(&prefix, 1, &mut |variant| tagged('-', variant, emit));
-            }
+            halves(span.text, side, &mut |tag, half| tagged(tag, half, emit));
         }
         C::Meaning => tagged('*', span.text, emit),
         C::Characters => tagged('@', span.text, emit),
@@ -131,7 +131,8 @@ pub fn keys_among(
         }
         C::Truncated => {
             if span.text.len() >= CUT_MIN {
-                tagged('<', beginning(span.text), emit);
+                let tag = if side == KeySide::Listed { '>' } else { '<' };
+                tagged(tag, beginning(span.text), emit);
             }
         }
         C::Morae => tagged('_', span.text, emit),
@@ -158,6 +159,34 @@ pub fn keys_among(
 /// The first letters of a word, by which cut words are filed.
 fn beginning(word: &str) -> &str {
     word.char_indices().nth(CUT_MIN).map_or(word, |(end, _)| &word[..end])
+}
+
+/// Calls `emit` with a tag and the first or last letters of a long text, just so many that one edit leaves either whole:
+/// less than half, behind the number of letters that the listed text has. A query's may have one more or less.
+///
+/// *Proof.* Of *m* listed letters, the first and the last ⌊(m − 1)/2⌋ leave at least one between them, so that no
+/// letter changed, lost or added and no two exchanged touch both; what is not touched stands at the same distance from
+/// its end in the other text. ∎
+fn halves(text: &str, side: KeySide, emit: &mut impl FnMut(char, &str)) {
+    if text.len() < WHOLE_EDIT_MIN {
+        return;
+    }
+    let letters = text.chars().count();
+    let lengths = match side {
+        KeySide::Listed => letters..=letters,
+        KeySide::Query => letters - 1..=letters + 1,
+    };
+    let mut key = String::with_capacity(text.len() + 4);
+    for length in lengths {
+        let half = length.saturating_sub(1) / 2;
+        let at = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
+        for (tag, part) in [('(', &text[..at(half)]), (')', &text[at(letters - half)..])] {
+            key.clear();
+            key.extend(char::from_u32(0x100 + u32::try_from(length).unwrap_or(0)));
+            key.push_str(part);
+            emit(tag, &key);
+        }
+    }
 }
 
 /// Calls `emit` with every text left of `text` by deleting at most `k` letters, each once.

@@ -238,12 +238,15 @@ fn without_doubles(word: &str) -> impl Iterator<Item = u8> + '_ {
     bytes.iter().enumerate().filter(move |&(i, &b)| i == 0 || bytes[i - 1] != b).map(|(_, &b)| b)
 }
 
+/// The letters of a word, a bit each; letters of other scripts share bits.
+pub(super) fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |set, b| set | 1 << (b & 31))
+}
+
 /// Whether two words have so many letters that only one of them has that some edits cannot make one of the other: an edit
 /// takes at most one letter and brings one.
-fn too_different(a: &str, b: &str, allowed: usize) -> bool {
-    let letters = |word: &str| word.bytes().fold(0_u32, |set, b| set | 1 << (b & 31));
-    let (x, y) = (letters(a), letters(b));
-    (x & !y).count_ones() as usize > allowed || (y & !x).count_ones() as usize > allowed
+pub(super) fn too_different(a: u32, b: u32, allowed: usize) -> bool {
+    (a & !b).count_ones() as usize > allowed || (b & !a).count_ones() as usize > allowed
 }
 
 fn edits(a: &str, b: &str, both_syllables: bool) -> Option<(usize, f32)> {
@@ -258,7 +261,7 @@ fn edits(a: &str, b: &str, both_syllables: bool) -> Option<(usize, f32)> {
     if both_syllables && (shorter < least || is_syllable(a) || is_syllable(b)) {
         return None;
     }
-    if too_different(a, b, allowed) {
+    if too_different(letters_of(a), letters_of(b), allowed) {
         return None;
     }
     let distance = strsim::osa_distance(a, b);
