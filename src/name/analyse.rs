@@ -202,6 +202,8 @@ fn chinese_brand(word: &str) -> Option<(SpanClass, String)> {
 thread_local! {
     /// Where the words seen last are split; names repeat their words.
     static SPLITS: RefCell<Memo<Option<usize>>> = RefCell::default();
+    /// How the words with marks seen last are spelled without.
+    static MARKED: RefCell<Memo<Vec<String>>> = RefCell::default();
 }
 
 /// An article or particle written together with an Arabic name, and the name.
@@ -232,7 +234,8 @@ fn latin_spellings(token: &Token) -> Vec<(SpanClass, String)> {
     if token.written.is_ascii() {
         return Vec::new();
     }
-    let spellings = latin::spellings(&token.written.to_lowercase());
+    let spell = |written: &str| latin::spellings(&written.to_lowercase());
+    let spellings = MARKED.with_borrow_mut(|seen| seen.get(&token.written, spell));
     spellings.into_iter().map(|spelling| (SpanClass::Word, spelling)).collect()
 }
 

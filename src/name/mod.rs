@@ -44,6 +44,7 @@ mod word;
 
 pub use analyse::{AnalysedName, analyse};
 pub use fold::fold_latin;
+pub use memo::without_memory;
 pub use phonetic::sound_key;
 pub use reason::Reason;
 pub use script::{Script, script_of};

@@ -3,7 +3,10 @@
 //! Spans are all that can answer a piece of another name ([`similar`](super::similar())); what is not made here can never
 //! be matched, and everything made here costs a place in the index.
 
+use std::cell::RefCell;
+
 use super::jurisdiction;
+use super::memo::Memo;
 use super::org_phrase;
 use super::script::Script;
 use super::shape::all_words;
@@ -82,6 +85,11 @@ pub(super) fn readings(words: &mut [Word]) -> Vec<Span> {
     spans
 }
 
+thread_local! {
+    /// The morae of the words seen last; names repeat their words.
+    static MORAE: RefCell<Memo<Option<String>>> = RefCell::default();
+}
+
 /// Gives every word of a person's name its Japanese morae, where all words are made of such or a word is long enough to
 /// be no accident.
 pub(super) fn morae(words: &mut [Word]) {
@@ -91,7 +99,7 @@ pub(super) fn morae(words: &mut [Word]) {
         .iter()
         .map(|word| match (word.role, word.class) {
             (Role::Plain, SpanClass::Word | SpanClass::Syllables | SpanClass::Romanised) => {
-                japanese::key(&word.text)
+                MORAE.with_borrow_mut(|seen| seen.get(&word.text, japanese::key))
             }
             _ => None,
         })

@@ -8,11 +8,14 @@
 //! Bounds: 2 to 5 syllables, a surname of the list, at most 48 readings (a plain Wade-Giles `Chu Chung-chu` has more;
 //! the likeliest are kept: per syllable the options' order in the tables). Most Western names fail on their first letters.
 
+use std::cell::RefCell;
+
 use super::cantonese::CANTONESE;
 use super::han;
 use super::pinyin::{self, SURNAME_SET, SyllableId};
-use super::syllable::{Options, SyllableTable, choices};
+use super::syllable::{Options, choices};
 use super::{palladius, wade_giles};
+use crate::name::memo::Memo;
 
 /// The spelling system a reading comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,32 +102,60 @@ pub fn readings(words: &[&str], comma_after: Option<usize>) -> Vec<ChineseReadin
         return out;
     }
     if words.iter().any(|w| w.starts_with(|c: char| ('а'..='я').contains(&c) || c == 'ё')) {
-        run_system(System::Palladius, words, comma_after, palladius::split, &mut out);
+        run_system(System::Palladius, words, comma_after, &mut out);
         return out;
     }
-    run_system(System::Pinyin, words, comma_after, |w| pinyin::TABLE.split(w, &['\'']), &mut out);
-    let (system, table): (System, &'static SyllableTable) = if words.iter().any(|w| w.contains('\'')) {
-        (System::WadeGiles, &wade_giles::EXACT)
-    } else {
-        (System::WadeGilesPlain, &wade_giles::PLAIN)
-    };
-    run_system(system, words, comma_after, |w| table.split(w, &[]), &mut out);
-    run_system(
-        System::Cantonese,
-        words,
-        comma_after,
-        |w| fewest(CANTONESE.given.split(w, &['\''])),
-        &mut out,
-    );
-    run_system(
-        System::CantoneseSound,
-        words,
-        comma_after,
-        |w| fewest(CANTONESE.sounds.split(w, &['\''])),
-        &mut out,
-    );
+    let readable: Vec<u8> =
+        words.iter().map(|word| READABLE.with_borrow_mut(|seen| seen.get(word, readable_in))).collect();
+    let other =
+        if words.iter().any(|w| w.contains('\'')) { System::WadeGiles } else { System::WadeGilesPlain };
+    for system in [System::Pinyin, other, System::Cantonese, System::CantoneseSound] {
+        if most_are_readable(&readable, system) {
+            run_system(system, words, comma_after, &mut out);
+        }
+    }
     out.truncate(MAX_READINGS);
     out
+}
+
+thread_local! {
+    /// The systems that can read the words seen last, a bit each; names repeat their words.
+    static READABLE: RefCell<Memo<u8>> = RefCell::default();
+}
+
+/// The systems for Latin letters that can read a word, a bit each.
+fn readable_in(word: &str) -> u8 {
+    let systems = [
+        System::Pinyin,
+        System::WadeGiles,
+        System::WadeGilesPlain,
+        System::Cantonese,
+        System::CantoneseSound,
+    ];
+    let readable = |system: &System| !split(*system, word).is_empty() || is_surname_word(*system, word);
+    systems.into_iter().filter(readable).fold(0, |bits, system| bits | 1 << system as u8)
+}
+
+/// Whether a system can read all words, or all but one at an end: what [`run_system`] needs at least.
+fn most_are_readable(readable: &[u8], system: System) -> bool {
+    let unread = |bits: &u8| bits & 1 << system as u8 == 0;
+    match readable.iter().filter(|bits| unread(bits)).count() {
+        0 => true,
+        1 => readable.len() > 1 && (unread(&readable[0]) || unread(&readable[readable.len() - 1])),
+        _ => false,
+    }
+}
+
+/// A word's ways of being split in a system for Latin letters.
+fn split(system: System, word: &str) -> Splits {
+    match system {
+        System::Pinyin => pinyin::TABLE.split(word, &['\'']),
+        System::WadeGiles => wade_giles::EXACT.split(word, &[]),
+        System::WadeGilesPlain => wade_giles::PLAIN.split(word, &[]),
+        System::Cantonese => fewest(CANTONESE.given.split(word, &['\''])),
+        System::CantoneseSound => fewest(CANTONESE.sounds.split(word, &['\''])),
+        System::Palladius => palladius::split(word),
+    }
 }
 
 /// Only the splits with the fewest syllables: Cantonese words are seldom glued, and `chung` is not `chu ng`.
@@ -135,18 +166,12 @@ fn fewest(mut ways: Splits) -> Splits {
 }
 
 /// The readings in one system: over all words, or all but one end word that is no syllable of the system.
-fn run_system(
-    system: System,
-    words: &[&str],
-    comma_after: Option<usize>,
-    split: impl Fn(&str) -> Splits,
-    out: &mut Vec<ChineseReading>,
-) {
+fn run_system(system: System, words: &[&str], comma_after: Option<usize>, out: &mut Vec<ChineseReading>) {
     // At most one word may fail, and only at an end: found before anything is allocated for the others.
     let mut splits: Vec<Splits> = Vec::with_capacity(words.len());
     let mut failed = None;
     for (i, word) in words.iter().enumerate() {
-        let ways = split(word);
+        let ways = split(system, word);
         if ways.is_empty() && !is_surname_word(system, word) {
             let end = i == 0 || i + 1 == words.len();
             if failed.is_some() || !end || words.len() == 1 {

@@ -10,7 +10,10 @@
 
 pub mod systems;
 
+use std::cell::RefCell;
+
 use super::slavic;
+use crate::name::memo::Memo;
 use systems::{System, by_name};
 
 /// Most spellings that [`romanise_all`] gives.
@@ -171,6 +174,16 @@ pub fn romanise(word: &str) -> String {
 /// ```
 #[must_use]
 pub fn romanise_all(word: &str) -> Vec<String> {
+    SEEN.with_borrow_mut(|seen| seen.get(word, different))
+}
+
+thread_local! {
+    /// The spellings of the words seen last; names repeat their words.
+    static SEEN: RefCell<Memo<Vec<String>>> = RefCell::default();
+}
+
+/// What [`romanise_all`] gives, worked out.
+fn different(word: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(MAX_SPELLINGS);
     for latin in spellings(word) {
         let meets =
