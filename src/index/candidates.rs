@@ -14,8 +14,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::name::{AnalysedName, Reason, Shape, SpanClass, WordMask, all_words, similar};
 use crate::score::bound::{QueryBound, may_reach};
 use crate::score::cover::Pair;
@@ -58,8 +56,10 @@ struct Marks {
 struct Answers {
     /// Listed span, query's span, similarity and reason, sorted.
     flat: Vec<(u32, u16, f32, Reason)>,
-    /// Where the answers of a listed span stand.
-    ranges: FxHashMap<u32, (u32, u32)>,
+    /// A group for each listed span: where its answers stand, and the query's words that it answers.
+    groups: Vec<(u32, u32, WordMask)>,
+    /// The group of each listed span that has one.
+    group_of: Vec<u32>,
     /// A bit for each span that has answers: most spans of most names have none, and a bit says so without a look-up.
     any: Vec<u64>,
 }
@@ -86,7 +86,7 @@ impl Index {
         if scratch.names.is_empty() {
             return Vec::new();
         }
-        scratch.answers.collect(&scratch.resolutions, self.columns.span_count());
+        scratch.answers.collect(query, &scratch.resolutions, self.columns.span_count());
         let initials = unresolved(query, &scratch.resolutions);
         let names = std::mem::take(&mut scratch.names);
         let found = names
@@ -115,9 +115,9 @@ impl Index {
         let mut query_words = initials.iter().fold(0, |mask, &q| mask | query.spans[q].words);
         let mut listed_words = if initials.is_empty() { 0 } else { WordMask::MAX };
         for (span, mask) in listed.spans() {
-            for &(_, q, _, _) in answers.of(span) {
+            if answers.has(span) {
                 listed_words |= mask;
-                query_words |= query.spans[q as usize].words;
+                query_words |= answers.words(span);
             }
         }
         let costs = scorer.config().costs(listed.person());
@@ -183,11 +183,14 @@ impl Index {
                 marks.add(self.columns.names_with(answer.span), span.words);
             }
         }
-        let mut last = (0, false);
+        // By kind: most names that are marked answer the same words as the one before.
+        let mut last = [(0, false); 2];
         for &name in &marks.names {
             let words = std::mem::take(&mut marks.words[name as usize]);
+            let person = self.columns.person(name);
+            let last = &mut last[usize::from(person)];
             if last.0 != words {
-                last = (words, bound.may_reach(words | taken_as_answered, cutoff));
+                *last = (words, bound.may_reach(words | taken_as_answered, person, cutoff));
             }
             if last.1 {
                 scratch.names.push(name);
@@ -251,7 +254,10 @@ fn lead(query: &AnalysedName, costs: &[u64], bound: QueryBound<'_>, cutoff: f32)
         let initial = initials & (1 << word) != 0;
         (initial, costs[word] * 100 / u64::from(weights[word].max(1)), word)
     });
-    let enough = |lead: WordMask| !bound.may_reach(all_words(weights.len()) & !lead, cutoff);
+    let enough = |lead: WordMask| {
+        let rest = all_words(weights.len()) & !lead;
+        ![true, false].into_iter().any(|person| bound.may_reach(rest, person, cutoff))
+    };
     let mut lead = 0;
     for &word in &order {
         if enough(lead) {
@@ -294,13 +300,19 @@ impl Marks {
 
 impl Answers {
     /// Takes the answers to a query's spans in place of the last query's.
-    fn collect(&mut self, resolutions: &[Option<Arc<Resolution>>], listed_spans: usize) {
+    fn collect(
+        &mut self,
+        query: &AnalysedName,
+        resolutions: &[Option<Arc<Resolution>>],
+        listed_spans: usize,
+    ) {
         for (span, ..) in &self.flat {
             self.any[*span as usize / 64] = 0;
         }
         self.any.resize(listed_spans.div_ceil(64), 0);
+        self.group_of.resize(listed_spans, 0);
         self.flat.clear();
-        self.ranges.clear();
+        self.groups.clear();
         for (q, resolution) in resolutions.iter().enumerate() {
             let answers = resolution.iter().flat_map(|resolution| &resolution.spans);
             self.flat.extend(
@@ -308,21 +320,34 @@ impl Answers {
             );
         }
         self.flat.sort_unstable_by_key(|&(span, q, _, _)| (span, q));
+        let number = |at: usize| u32::try_from(at).expect("fewer answers than 2^32");
         let mut from = 0;
         for answers in self.flat.chunk_by(|a, b| a.0 == b.0) {
-            let (span, to) = (answers[0].0, from + answers.len());
-            let range = |at: usize| u32::try_from(at).expect("fewer answers than 2^32");
-            self.ranges.insert(span, (range(from), range(to)));
-            self.any[span as usize / 64] |= 1 << (span % 64);
+            let (span, to) = (answers[0].0 as usize, from + answers.len());
+            let words = answers.iter().fold(0, |mask, answer| mask | query.spans[answer.1 as usize].words);
+            self.group_of[span] = number(self.groups.len());
+            self.groups.push((number(from), number(to), words));
+            self.any[span / 64] |= 1 << (span % 64);
             from = to;
         }
     }
 
+    /// Whether a listed span answers anything.
+    fn has(&self, span: u32) -> bool {
+        self.any[span as usize / 64] & 1 << (span % 64) != 0
+    }
+
+    /// The words of the query that a listed span with answers answers.
+    fn words(&self, span: u32) -> WordMask {
+        self.groups[self.group_of[span as usize] as usize].2
+    }
+
     /// The answers that a listed span is.
     fn of(&self, span: u32) -> &[(u32, u16, f32, Reason)] {
-        if self.any[span as usize / 64] & 1 << (span % 64) == 0 {
+        if !self.has(span) {
             return &[];
         }
-        self.ranges.get(&span).map_or(&[], |&(from, to)| &self.flat[from as usize..to as usize])
+        let (from, to, _) = self.groups[self.group_of[span as usize] as usize];
+        &self.flat[from as usize..to as usize]
     }
 }

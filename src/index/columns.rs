@@ -1,8 +1,8 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
 //! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
-//! counts, span sketches; name offsets, name shapes; the names that hold each span; the [`keys`](super::keys) that spans
-//! are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
+//! counts, span sketches; name offsets, name shapes, a bit for each person's name; the names that hold each span; the
+//! [`keys`](super::keys) that spans are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
 //! start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
@@ -15,7 +15,7 @@ use super::keys::{Keys, KeysWriter};
 const MAGIC: &[u8; 8] = b"INTDCOL4";
 /// Spans, names, the sections' starts, the checksum.
 const HEADER: usize = 8 + 4 * (2 + SECTIONS + 1);
-const SECTIONS: usize = 9;
+const SECTIONS: usize = 10;
 
 /// One listed name as the index knows it.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub(crate) struct Columns {
     spans: usize,
     names: usize,
     /// Where the sections begin: span offsets, span texts, span counts, span sketches, name offsets, name entries,
-    /// posting offsets, postings, keys.
+    /// persons, posting offsets, postings, keys.
     at: [usize; SECTIONS],
 }
 
@@ -58,6 +58,8 @@ pub(super) struct ColumnsWriter {
     sketches: Vec<u8>,
     name_offsets: Vec<u32>,
     names: Vec<u8>,
+    /// A bit for each person's name.
+    persons: Vec<u8>,
     /// Each name's distinct spans, in order.
     held: Vec<Vec<u32>>,
     keys: KeysWriter,
@@ -80,6 +82,9 @@ impl ColumnsWriter {
 
     /// Adds a name; names are numbered in the order added.
     pub(super) fn name(&mut self, entry: &NameEntry<'_>) {
+        let number = self.name_offsets.len();
+        self.persons.resize(number / 8 + 1, 0);
+        self.persons[number / 8] |= u8::from(entry.shape.person) << (number % 8);
         self.name_offsets.push(offset(self.names.len()));
         let mut held = entry.span_ids.to_vec();
         held.sort_unstable();
@@ -147,6 +152,8 @@ impl ColumnsWriter {
         numbers(&mut body, &self.name_offsets);
         starts.push(offset(HEADER + body.len()));
         body.extend_from_slice(&self.names);
+        starts.push(offset(HEADER + body.len()));
+        body.extend_from_slice(&self.persons);
         let (posting_offsets, postings) = self.postings();
         starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &posting_offsets);
@@ -188,14 +195,15 @@ impl Columns {
         let (spans, names) = (number(0), number(1));
         let at = std::array::from_fn(|section| number(2 + section));
         let sum = u32_at(&bytes, HEADER - 4);
-        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[8] < bytes.len();
+        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[9] < bytes.len();
         let sized = at[0] == HEADER
             && at[1] - at[0] == 4 * (spans + 1)
             && at[3] - at[2] == 4 * spans
             && at[4] - at[3] == 8 * spans
             && at[5] - at[4] == 4 * (names + 1)
-            && at[7] - at[6] == 4 * (spans + 1);
-        if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[8]..]).sound() {
+            && at[7] - at[6] == names.div_ceil(8)
+            && at[8] - at[7] == 4 * (spans + 1);
+        if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[9]..]).sound() {
             return None;
         }
         Some(Self { bytes, spans, names, at })
@@ -203,7 +211,7 @@ impl Columns {
 
     /// The keys that spans are filed under.
     pub(super) fn keys(&self) -> Keys<'_> {
-        Keys::of(&self.bytes[self.at[8]..])
+        Keys::of(&self.bytes[self.at[9]..])
     }
 
     /// How many spans there are.
@@ -238,11 +246,16 @@ impl Columns {
 
     /// The names that hold a span, in order.
     pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
-        let at = self.at[6] + 4 * id as usize;
+        let at = self.at[7] + 4 * id as usize;
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
-        self.bytes[self.at[7] + 4 * from..self.at[7] + 4 * to]
+        self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to]
             .chunks_exact(4)
             .map(|name| u32::from_le_bytes(name.try_into().expect("four bytes")))
+    }
+
+    /// Whether a name is a person's.
+    pub(crate) fn person(&self, name: u32) -> bool {
+        self.bytes[self.at[6] + name as usize / 8] & 1 << (name % 8) != 0
     }
 
     /// A name.

@@ -35,16 +35,22 @@ pub struct Resolution {
 }
 
 const SHARDS: usize = 16;
-/// Entries a shard holds before it starts afresh: 16 × 16,384 resolutions of about 200 bytes, some 50 MB at most.
-const SHARD_ENTRIES: usize = 16_384;
+/// Entries of a shard's younger half before it becomes the older: 2 × 16 × 8,192 resolutions of about 200 bytes, some
+/// 50 MB at most.
+const HALF_SHARD: usize = 8192;
 
 /// What is known of the spans of each class, by text; classes are few, texts many.
-type Entries = FxHashMap<SpanClass, FxHashMap<Box<str>, Arc<Resolution>>>;
+#[derive(Default)]
+struct Entries {
+    of_class: Vec<FxHashMap<Box<str>, Arc<Resolution>>>,
+    count: usize,
+}
 
+/// The spans seen since the shard was last full, and those before.
 #[derive(Default)]
 struct Shard {
-    entries: Entries,
-    count: usize,
+    young: Entries,
+    old: Entries,
 }
 
 /// Resolves spans against the keys of an index.
@@ -61,28 +67,52 @@ impl Resolver {
 
     /// Every listed span that answers a span.
     pub(super) fn resolve(&self, columns: &Columns, span: SpanKey<'_>) -> Arc<Resolution> {
+        // Every name has spans of neighbours of its own and most of them answer nothing: finding that out takes less
+        // than remembering it.
         if made_of_neighbours(span.class) {
-            // Every name has such spans of its own and most of them answer nothing: finding that out takes less than
-            // remembering it.
-            let found = look_up(columns, span);
-            return if found.spans.is_empty() { Arc::clone(&self.nothing) } else { Arc::new(found) };
+            return self.look_up(columns, span);
         }
         let mut hasher = FxHasher::default();
         (span.class, span.text).hash(&mut hasher);
         let shard = &self.shards[(hasher.finish() >> 32) as usize % SHARDS];
-        let known = |shard: &Shard| shard.entries.get(&span.class)?.get(span.text).cloned();
-        if let Some(found) = shard.lock().ok().and_then(|shard| known(&shard)) {
+        if let Some(found) = shard.lock().ok().and_then(|mut shard| shard.get(span)) {
             return found;
         }
-        let found = Arc::new(look_up(columns, span));
+        let found = self.look_up(columns, span);
         if let Ok(mut shard) = shard.lock() {
-            if shard.count >= SHARD_ENTRIES {
-                *shard = Shard::default();
-            }
-            shard.count += 1;
-            shard.entries.entry(span.class).or_default().insert(Box::from(span.text), Arc::clone(&found));
+            shard.insert(span.class, Box::from(span.text), Arc::clone(&found));
         }
         found
+    }
+
+    fn look_up(&self, columns: &Columns, span: SpanKey<'_>) -> Arc<Resolution> {
+        let found = look_up(columns, span);
+        if found.spans.is_empty() { Arc::clone(&self.nothing) } else { Arc::new(found) }
+    }
+}
+
+impl Shard {
+    fn get(&mut self, span: SpanKey<'_>) -> Option<Arc<Resolution>> {
+        let class = span.class as usize;
+        if let Some(known) = self.young.of_class.get(class).and_then(|texts| texts.get(span.text)) {
+            return Some(Arc::clone(known));
+        }
+        // Common words come back before the shard is full again, and so are never forgotten.
+        let (text, known) = self.old.of_class.get_mut(class)?.remove_entry(span.text)?;
+        self.insert(span.class, text, Arc::clone(&known));
+        Some(known)
+    }
+
+    fn insert(&mut self, class: SpanClass, text: Box<str>, found: Arc<Resolution>) {
+        if self.young.count >= HALF_SHARD {
+            self.old = std::mem::take(&mut self.young);
+        }
+        let of_class = &mut self.young.of_class;
+        if of_class.len() <= class as usize {
+            of_class.resize_with(class as usize + 1, FxHashMap::default);
+        }
+        of_class[class as usize].insert(text, found);
+        self.young.count += 1;
     }
 }
 
@@ -94,6 +124,9 @@ fn look_up(columns: &Columns, span: SpanKey<'_>) -> Resolution {
         let family = Shared::of(key);
         filed.each(key, |id| found.push((id, family)));
     });
+    if found.is_empty() {
+        return Resolution::default();
+    }
     found.sort_unstable_by_key(|&(id, _)| id);
     // The families of all keys of one span together.
     found.dedup_by(|next, kept| {

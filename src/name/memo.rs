@@ -7,8 +7,8 @@ use std::cell::Cell;
 
 use rustc_hash::FxHashMap;
 
-/// Words remembered: of some hundred bytes each, some 2 MB a memory at most.
-const WORDS: usize = 16_384;
+/// Words remembered: of some hundred bytes each, some 3 MB a memory at most.
+const WORDS: usize = 32_768;
 
 thread_local! {
     static OFF: Cell<bool> = const { Cell::new(false) };
@@ -28,12 +28,15 @@ pub fn without_memory<T>(run: impl FnOnce() -> T) -> T {
     run()
 }
 
-/// What a function gave, by word.
-pub(super) struct Memo<V>(FxHashMap<Box<str>, V>);
+/// What a function gave, by word: the words seen since the memory was last full, and those before.
+pub(super) struct Memo<V> {
+    young: FxHashMap<Box<str>, V>,
+    old: FxHashMap<Box<str>, V>,
+}
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {
-        Self(FxHashMap::default())
+        Self { young: FxHashMap::default(), old: FxHashMap::default() }
     }
 }
 
@@ -43,15 +46,16 @@ impl<V: Clone> Memo<V> {
         if OFF.get() {
             return function(word);
         }
-        if let Some(known) = self.0.get(word) {
+        if let Some(known) = self.young.get(word) {
             return known.clone();
         }
-        if self.0.len() >= WORDS {
-            self.0.clear();
+        // Common words come back before the memory is full again, and so are never forgotten.
+        let (word, value) = self.old.remove_entry(word).unwrap_or_else(|| (Box::from(word), function(word)));
+        if self.young.len() >= WORDS / 2 {
+            self.old = std::mem::take(&mut self.young);
         }
-        let found = function(word);
-        self.0.insert(Box::from(word), found.clone());
-        found
+        self.young.insert(word, value.clone());
+        value
     }
 }
 
@@ -77,6 +81,8 @@ mod tests {
         for n in 0..=WORDS {
             memo.get(&n.to_string(), str::len);
         }
-        assert!(memo.0.len() <= WORDS);
+        assert!(memo.young.len() + memo.old.len() <= WORDS);
+        assert_eq!(memo.get("0", |_| 7), 7, "long forgotten");
+        assert_eq!(memo.get(&WORDS.to_string(), |_| 7), WORDS.to_string().len());
     }
 }

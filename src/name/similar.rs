@@ -3,8 +3,9 @@
 //! [`similar`] is called directly by `compare`; the index's `resolve` is its exact inverse, found through [`keys`].
 //! Both live in this folder so that a change of one is seen beside the other: here is which classes of spans answer
 //! each other at all, in `words` how words do, in `keys` what they are filed under, in `shared` what sharing a key
-//! leaves open, in `sketch` what a glance excludes. Nothing here knows an index or a weight: similarity is 0..=1 and says only how alike two spans are.
+//! leaves open, in `sketch` what a glance excludes, in `distance` how many edits. Nothing here knows an index or a weight: similarity is 0..=1 and says only how alike two spans are.
 
+mod distance;
 mod keys;
 mod shared;
 mod sketch;
@@ -22,6 +23,7 @@ pub use shared::Shared;
 pub use sketch::Sketch;
 pub use words::{MAX_EDITS, allowed_edits};
 
+use distance::osa_within;
 use words::{ONE_EDIT_LOSS, same_digits, skeleton, words};
 
 /// How well one span answers another, and why.
@@ -191,7 +193,7 @@ fn spelling(a: &str, b: &str) -> Option<Answer> {
         return Some(Answer { similarity: 1.0, reason: Reason::Identical });
     }
     let (x, y) = (a.chars().count(), b.chars().count());
-    (x.min(y) >= SPELLING_EDIT_MIN && x.abs_diff(y) <= 1 && strsim::osa_distance(a, b) == 1)
+    (x.min(y) >= SPELLING_EDIT_MIN && osa_within(a, b, 1) == Some(1))
         .then_some(Answer { similarity: SPELLING_EDIT, reason: Reason::OneEdit })
 }
 
@@ -211,7 +213,7 @@ fn whole(word: SpanKey<'_>, whole: SpanKey<'_>) -> Option<Answer> {
         return if word.text.len() >= JOINED_MIN { joined() } else { None };
     }
     joined().or_else(|| {
-        (same_digits(word.text, whole.text) && strsim::osa_distance(word.text, whole.text) == 1)
+        (same_digits(word.text, whole.text) && osa_within(word.text, whole.text, 1) == Some(1))
             .then(|| Answer { similarity: JOINED - ONE_EDIT_LOSS / longer as f32, reason: Reason::Joined })
     })
 }

@@ -118,6 +118,14 @@ impl Splitter {
         }
         let written = std::mem::take(&mut self.written);
         let mut with_apostrophes = String::with_capacity(written.len());
+        let plain = written.bytes().all(|b| b.is_ascii_alphanumeric());
+        if plain && matches!(script, Script::Latin | Script::Digit) {
+            with_apostrophes.push_str(&written);
+            with_apostrophes.make_ascii_lowercase();
+            let folded = with_apostrophes.clone();
+            self.done.push(Token { written, folded, with_apostrophes, script, commas_before: self.commas });
+            return;
+        }
         for c in written.chars() {
             if part_of(c) == Part::Apostrophe {
                 with_apostrophes.push('\'');

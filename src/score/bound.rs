@@ -26,7 +26,8 @@ impl<'a> QueryBound<'a> {
         Self { query, config, whole: mask_weight(&query.weights, all_words(query.weights.len())) }
     }
 
-    /// Whether a listed name that answers no word of the query beyond these may score `cutoff` or more.
+    /// Whether a person's or another's listed name that answers no word of the query beyond these may score `cutoff` or
+    /// more.
     ///
     /// *Proof.* Such a name leaves at least the weight *U* of the other words unmatched on the query's side and matches
     /// at most *M*, that of these words, for a pair's weight never exceeds its query side's. Its conflict costs no less
@@ -35,21 +36,20 @@ impl<'a> QueryBound<'a> {
     /// [`CAP_ONE_PART`] as well, if these words hold fewer than two of several that name somebody: what the cover
     /// matches is answered. All other rules only lower a score. ∎
     #[must_use]
-    pub fn may_reach(&self, answered: WordMask, cutoff: f32) -> bool {
+    pub fn may_reach(&self, answered: WordMask, person: bool, cutoff: f32) -> bool {
         let matched = mask_weight(&self.query.weights, answered);
         if matched == 0 {
             return ROUNDING >= cutoff;
         }
-        let most = |costs: &Costs| {
-            let left = (self.whole - matched) as f32;
-            matched as f32 / (matched as f32 + costs.extra.min(costs.conflict) * left)
-        };
-        let mut person = most(&self.config.person);
+        let costs = self.config.costs(person);
+        let left = (self.whole - matched) as f32;
+        let mut most = matched as f32 / (matched as f32 + costs.extra.min(costs.conflict) * left);
         let solid = self.query.solid;
-        if person + ROUNDING < 1.0 && (answered & solid).count_ones() < 2 && solid.count_ones() >= 2 {
-            person = person.min(CAP_ONE_PART);
+        let one_part = (answered & solid).count_ones() < 2 && solid.count_ones() >= 2;
+        if person && one_part && most + ROUNDING < 1.0 {
+            most = most.min(CAP_ONE_PART);
         }
-        person.max(most(&self.config.entity)) + ROUNDING >= cutoff
+        most + ROUNDING >= cutoff
     }
 }
 
@@ -92,20 +92,21 @@ mod tests {
     #[test]
     fn one_of_several_words_reaches_no_usual_cutoff() {
         let config = ScoreConfig::default();
-        for (weights, answered, cutoff, may) in [
-            (vec![100, 100], 0b11, 0.99, true),
-            (vec![100, 100], 0b01, 0.68, false),
-            (vec![100, 100], 0b01, 0.60, true),
+        for (weights, answered, cutoff, person, other) in [
+            (vec![100, 100], 0b11, 0.99, true, true),
+            (vec![100, 100], 0b01, 0.68, false, false),
+            (vec![100, 100], 0b01, 0.60, true, true),
             // What stands beside a heavy word may be missing from an organisation's name.
-            (vec![100, 20], 0b01, 0.68, true),
-            (vec![100, 100, 100], 0b011, 0.68, true),
-            (vec![100, 100, 100], 0b001, 0.68, false),
-            (vec![100], 0b1, 1.0, true),
-            (vec![100, 100], 0, 0.1, false),
+            (vec![100, 20], 0b01, 0.68, false, true),
+            (vec![100, 100, 100], 0b011, 0.68, true, true),
+            (vec![100, 100, 100], 0b001, 0.68, false, false),
+            (vec![100], 0b1, 1.0, true, true),
+            (vec![100, 100], 0, 0.1, false, false),
         ] {
             let shape = shape(&weights);
             let bound = QueryBound::of(&shape, &config);
-            assert_eq!(bound.may_reach(answered, cutoff), may, "{weights:?} {answered:b} {cutoff}");
+            let may = [true, false].map(|kind| bound.may_reach(answered, kind, cutoff));
+            assert_eq!(may, [person, other], "{weights:?} {answered:b} {cutoff}");
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::designation::ListId;
 use crate::party::{Row, RowContent};
 use crate::{Error, ErrorKind, Result};
 
-use super::{Outcome, Query, Screener, Worker};
+use super::{Outcome, Screener, Worker};
 
 /// The account of a run: every row is in exactly one of `clear`, `alert` and `not_screened`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
@@ -132,10 +132,7 @@ impl Work for Screener {
     fn work(&self, row: &Row, worker: &mut Worker) -> Result<Outcome> {
         match &row.content {
             RowContent::NotScreened(reason) => Ok(Outcome::NotScreened(reason.clone())),
-            RowContent::Party(party) => match Query::of(party) {
-                Err(reason) => Ok(Outcome::NotScreened(reason)),
-                Ok(query) => self.screen(&query, worker),
-            },
+            RowContent::Party(party) => self.screen_party(party, worker),
         }
     }
 

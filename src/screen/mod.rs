@@ -8,6 +8,7 @@ mod alert;
 pub mod batch;
 pub mod population;
 mod query;
+mod repeats;
 pub mod rescreen;
 mod weak;
 
@@ -16,6 +17,7 @@ pub use query::Query;
 pub use weak::WeakAliases;
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -23,11 +25,14 @@ use crate::Result;
 use crate::designation::{AliasStrength, Designation, ListId};
 use crate::index::{Candidate, Index, Scratch};
 use crate::name::{AnalysedName, analyse};
+use crate::party::Counterparty;
 use crate::score::config::MAX_BONUS;
 use crate::score::cover::round;
 use crate::score::{
     Evidence, EvidenceKind, Facts, NameScore, ScoreConfig, Scorer, Verdict, explain::explain, secondary,
 };
+
+use repeats::{Repeats, Seen};
 
 /// The settings of screening; `default()` is what the program uses when nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
@@ -45,6 +50,7 @@ pub struct ScreenConfig {
 pub struct Screener {
     index: Index,
     config: ScreenConfig,
+    repeats: Repeats,
 }
 
 /// The reusable memory of one thread.
@@ -53,9 +59,14 @@ pub struct Worker {
     scorer: Scorer,
     scratch: Scratch,
     best: FxHashMap<u32, Best>,
+    /// The facts of designations whose names came close before: common names do so again and again.
+    facts: FxHashMap<u32, Facts>,
     /// The best weak alias of a designation that raises no hit by itself.
     weak: FxHashMap<u32, Candidate>,
 }
+
+/// Designations whose facts a worker remembers, of some hundred bytes each.
+const REMEMBERED: usize = 8192;
 
 /// The best name of a designation.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +80,7 @@ impl Screener {
     /// Screens against an index with given settings.
     #[must_use]
     pub fn new(index: Index, config: ScreenConfig) -> Self {
-        Self { index, config }
+        Self { index, config, repeats: Repeats::new() }
     }
 
     /// The index.
@@ -103,6 +114,24 @@ impl Screener {
         Ok(Outcome::Alert(hits.into_iter().map(|(_, hit)| hit).collect()))
     }
 
+    /// Screens the counterparty of a row, unless one like it was screened a moment ago.
+    ///
+    /// # Errors
+    ///
+    /// Only where the index cannot be read.
+    pub fn screen_party(&self, party: &Counterparty, worker: &mut Worker) -> Result<Outcome> {
+        let seen = Seen::of(party);
+        if let Some(outcome) = self.repeats.outcome(&seen) {
+            return Ok(outcome);
+        }
+        let outcome = match Query::of(party) {
+            Err(reason) => Outcome::NotScreened(reason),
+            Ok(query) => self.screen(&query, worker)?,
+        };
+        self.repeats.remember(seen, &outcome);
+        Ok(outcome)
+    }
+
     /// The hits of one counterparty, best first, each with the number of its designation in the index.
     fn numbered_hits(&self, query: &Query, worker: &mut Worker) -> Result<Vec<(u32, Hit)>> {
         self.collect(query, worker);
@@ -110,6 +139,9 @@ impl Screener {
         found.sort_unstable_by_key(|&(designation, _)| designation);
         let mut hits = Vec::new();
         for (number, best) in found {
+            if best.name.is_some() && !self.reaches(query, number, best.score, &mut worker.facts)? {
+                continue;
+            }
             if let Some(mut hit) = self.hit(query, number, best, &mut worker.scorer)? {
                 if let Some(weak) = worker.weak.get(&number) {
                     self.corroborate(&mut hit, number, *weak)?;
@@ -165,6 +197,26 @@ impl Screener {
             .get(&list.0)
             .unwrap_or(&self.config.weak_aliases)
             .raises(name_score, query)
+    }
+
+    /// Whether a designation with this name score reaches the threshold with what all facts say. Most that come close by
+    /// name do not, and need not be taken apart.
+    fn reaches(
+        &self,
+        query: &Query,
+        number: u32,
+        name_score: f32,
+        known: &mut FxHashMap<u32, Facts>,
+    ) -> Result<bool> {
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        let facts = match known.entry(number) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Facts::of(&self.index.designation(number)?.1)),
+        };
+        let score = secondary::apply(name_score, &query.facts, facts, &mut Vec::new());
+        Ok(score >= self.config.score.threshold)
     }
 
     /// The full score of a designation with its evidence, if it reaches the threshold.

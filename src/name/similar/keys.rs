@@ -109,8 +109,7 @@ pub fn keys_among(
             }
             let allowed = allowed_edits(span.text.len());
             if allowed > 0 && span.class != C::Romanised {
-                let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
-                deletions(&prefix, allowed, &mut |variant| tagged('-', variant, emit));
+                deletions(span.text, allowed, &mut |variant| tagged('-', variant, emit));
             }
         }
         C::Glued | C::Acronym => tagged('=', span.text, emit),
@@ -121,8 +120,7 @@ pub fn keys_among(
         C::Meaning => tagged('*', span.text, emit),
         C::Characters => tagged('@', span.text, emit),
         C::Spelling => {
-            let prefix: String = span.text.chars().take(KEY_PREFIX).collect();
-            deletions(&prefix, 1, &mut |variant| tagged('-', variant, emit));
+            deletions(span.text, 1, &mut |variant| tagged('-', variant, emit));
         }
         C::Hebrew => {
             if let Some(consonants) = hebrew::consonants(span.text) {
@@ -189,34 +187,31 @@ fn halves(text: &str, side: KeySide, emit: &mut impl FnMut(char, &str)) {
     }
 }
 
-/// Calls `emit` with every text left of `text` by deleting at most `k` letters, each once.
-fn deletions(text: &str, k: usize, emit: &mut impl FnMut(&str)) {
+/// Calls `emit` with every text left of the first letters of a word by deleting at most `k` of them. Some come twice.
+fn deletions(word: &str, k: usize, emit: &mut impl FnMut(&str)) {
     debug_assert!(k <= MAX_EDITS, "keys are made for at most two deletions");
-    let letters: Vec<char> = text.chars().collect();
-    // Words have few letters: the texts left are marked by the letters they leave out, and written one after another.
-    let mut left: Vec<(usize, usize)> = Vec::with_capacity(29);
-    let none = letters.len();
-    left.push((none, none));
-    for i in 0..letters.len() {
-        // Leaving out either of two equal neighbours leaves the same.
-        if i > 0 && letters[i] == letters[i - 1] {
-            continue;
-        }
-        left.push((i, none));
-        if k == 2 {
-            left.extend((i + 1..letters.len()).map(|j| (i, j)));
-        }
+    let mut letters = ['\0'; KEY_PREFIX];
+    let mut count = 0;
+    for (place, letter) in letters.iter_mut().zip(word.chars()) {
+        *place = letter;
+        count += 1;
     }
-    let mut texts = String::with_capacity(left.len() * text.len());
-    let mut bounds: Vec<(usize, usize)> = Vec::with_capacity(left.len());
-    for (i, j) in left {
-        let from = texts.len();
-        texts.extend(letters.iter().enumerate().filter(|&(n, _)| n != i && n != j).map(|(_, c)| c));
-        bounds.push((from, texts.len()));
-    }
-    bounds.sort_unstable_by(|a, b| texts[a.0..a.1].cmp(&texts[b.0..b.1]));
-    bounds.dedup_by(|a, b| texts[a.0..a.1] == texts[b.0..b.1]);
-    for (from, to) in bounds {
-        emit(&texts[from..to]);
+    let letters = &letters[..count];
+    // Leaving out either of two equal neighbours leaves the same.
+    let repeats = |at: usize| at > 0 && letters[at] == letters[at - 1];
+    let mut text = String::with_capacity(4 * KEY_PREFIX);
+    let mut without = |i: usize, j: usize| {
+        text.clear();
+        text.extend(letters.iter().enumerate().filter(|&(n, _)| n != i && n != j).map(|(_, letter)| letter));
+        emit(&text);
+    };
+    without(count, count);
+    for i in (0..count).filter(|&i| !repeats(i)) {
+        without(i, count);
+        if k == MAX_EDITS {
+            for j in i + 1..count {
+                without(i, j);
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ use crate::name::translit::slavic;
 use crate::name::{generic, patronymic, variant};
 
 use super::Answer;
+use super::distance::osa_within;
 use super::shared::Shared;
 
 /// The edits allowed between two words, by the length of the shorter (letters): none for a single letter, one up to
@@ -88,9 +89,12 @@ const SURNAME_MIN: usize = 5;
 
 /// Whether two words hold the same digits: `M23` is not `M24`, while `CHAR5O` may be `CHARSO`.
 pub(super) fn same_digits(a: &str, b: &str) -> bool {
-    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    let (x, y) = (digits(a), digits(b));
-    x.is_empty() || y.is_empty() || x == y
+    let (mut x, mut y) = (digits(a).peekable(), digits(b).peekable());
+    x.peek().is_none() || y.peek().is_none() || x.eq(y)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> + '_ {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// Whether a word is a known name or trade word.
@@ -156,8 +160,10 @@ pub(super) fn words(a: SpanKey<'_>, b: SpanKey<'_>, shared: Shared) -> Option<An
         return Some(Answer { similarity: 1.0, reason: Reason::Identical });
     }
     let typed = |both_syllables| {
-        let (distance, similarity) =
-            edits(a.text, b.text, both_syllables).filter(|_| shared.has(Shared::EDITS))?;
+        if !shared.has(Shared::EDITS) {
+            return None;
+        }
+        let (distance, similarity) = edits(a.text, b.text, both_syllables)?;
         let reason = if distance == 1 { Reason::OneEdit } else { Reason::TwoEdits };
         Some(Answer { similarity, reason })
     };
@@ -264,8 +270,8 @@ fn edits(a: &str, b: &str, both_syllables: bool) -> Option<(usize, f32)> {
     if too_different(letters_of(a), letters_of(b), allowed) {
         return None;
     }
-    let distance = strsim::osa_distance(a, b);
-    if distance > allowed || (both_syllables && distance > 1) || !same_digits(a, b) {
+    let distance = osa_within(a, b, if both_syllables { 1 } else { allowed })?;
+    if !same_digits(a, b) {
         return None;
     }
     let loss = match (distance, longer) {

@@ -136,12 +136,12 @@ fn readable_in(word: &str) -> u8 {
     systems.into_iter().filter(readable).fold(0, |bits, system| bits | 1 << system as u8)
 }
 
-/// Whether a system can read all words, or all but one at an end: what [`run_system`] needs at least.
+/// Whether a system can read all words, or all but one at an end and two at least: what [`run_system`] needs.
 fn most_are_readable(readable: &[u8], system: System) -> bool {
     let unread = |bits: &u8| bits & 1 << system as u8 == 0;
     match readable.iter().filter(|bits| unread(bits)).count() {
         0 => true,
-        1 => readable.len() > 1 && (unread(&readable[0]) || unread(&readable[readable.len() - 1])),
+        1 => readable.len() > 2 && (unread(&readable[0]) || unread(&readable[readable.len() - 1])),
         _ => false,
     }
 }

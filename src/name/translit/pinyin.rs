@@ -5,10 +5,13 @@
 //! `data/chinese_surnames.tsv` the surnames; both are our own work. A surname's reading can differ from that of the same
 //! character elsewhere (曾 is zeng, not ceng).
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::name::memo::Memo;
 
 use super::syllable::{MAX_SPLITS, SyllableTable, choices, rows};
 
@@ -168,9 +171,17 @@ pub fn parse_pinyin(word: &str) -> Vec<SyllableSeq> {
 /// ```
 #[must_use]
 pub fn first_letters(word: &str) -> Option<String> {
-    let reading = parse_pinyin(word).into_iter().next()?;
-    let letters: String = reading.iter().filter_map(|syllable| syllable.chars().next()).collect();
-    (letters.len() >= 2).then_some(letters)
+    thread_local! {
+        /// What the words seen last give; names repeat their words.
+        static SEEN: RefCell<Memo<Option<String>>> = RefCell::default();
+    }
+    SEEN.with_borrow_mut(|seen| {
+        seen.get(word, |word| {
+            let reading = parse_pinyin(word).into_iter().next()?;
+            let letters: String = reading.iter().filter_map(|syllable| syllable.chars().next()).collect();
+            (letters.len() >= 2).then_some(letters)
+        })
+    })
 }
 
 /// Writes out splits whose syllables have options, in order, without repeats, at most [`MAX_SPLITS`].
