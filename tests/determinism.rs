@@ -1,38 +1,13 @@
 //! The same lists and files give the same bytes, whatever the number of threads and however often.
 
-use std::fmt::Write as _;
-
-use crate::harness::{Dir, lists};
+use crate::harness::{Dir, lists, parties};
 
 /// Rows of the generated file: several chunks for each thread.
 const ROWS: usize = 3_000;
 
-/// Persons and companies nobody knows, and among them alerts and rows that cannot be screened; always the same.
-fn parties() -> String {
-    const GIVEN: [&str; 8] = ["Maria", "Zhao", "Ahmed", "Guangzong", "Olga", "Wuhan", "Zebulon", "Priya"];
-    const FAMILY: [&str; 8] =
-        ["Lindqvist", "Guangzong", "Blackwater", "Petrova", "Xiaoruizhi", "O'Neill", "Ni", "Gaobin"];
-    let mut state = 20_240_325_u64;
-    let mut draw = |n: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap() % n
-    };
-    let mut text = String::from("id,name,born\n");
-    for row in 1..=ROWS {
-        match row % 23 {
-            0 => writeln!(text, "{row},,"),
-            7 => writeln!(text, "{row},Zhao Guangzong,19{}-11-12", 50 + draw(50)),
-            11 => writeln!(text, "{row},too,many,fields"),
-            _ => writeln!(text, "{row},{} {},19{}", GIVEN[draw(8)], FAMILY[draw(8)], 50 + draw(50)),
-        }
-        .unwrap();
-    }
-    text
-}
-
 #[test]
 fn threads_and_repetition_change_no_byte() {
-    let dir = Dir::with("in.csv", parties());
+    let dir = Dir::with("in.csv", parties(ROWS));
     dir.write("house.csv", lists::CUSTOM);
     for arguments in
         ["--format csv --all", "--format jsonl --all", "--format table", "--list house.csv --format csv"]
@@ -56,7 +31,7 @@ fn threads_and_repetition_change_no_byte() {
 
 #[test]
 fn the_counts_add_up_and_agree_with_the_rows_written() {
-    let dir = Dir::with("in.csv", parties());
+    let dir = Dir::with("in.csv", parties(ROWS));
     let ran = dir.line("screen in.csv --all --format jsonl --manifest m.json");
     let outcomes = ran.outcomes();
     assert_eq!(outcomes.len(), ROWS);
@@ -83,7 +58,7 @@ fn the_counts_add_up_and_agree_with_the_rows_written() {
 
 #[test]
 fn an_index_built_and_one_opened_give_the_same_bytes() {
-    let dir = Dir::with("in.csv", parties());
+    let dir = Dir::with("in.csv", parties(ROWS));
     dir.write("house.csv", lists::CUSTOM);
     let built = dir.line("screen in.csv --list house.csv");
     let opened = dir.line("screen in.csv --list house.csv");

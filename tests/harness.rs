@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -230,6 +231,29 @@ impl Ran {
         };
         self.stderr.lines().map(|line| steady(line) + "\n").collect()
     }
+}
+
+/// A file of persons and companies nobody knows, and among them alerts and rows that cannot be screened; always the same.
+pub(crate) fn parties(rows: usize) -> String {
+    const GIVEN: [&str; 8] = ["Maria", "Zhao", "Ahmed", "Guangzong", "Olga", "Wuhan", "Zebulon", "Priya"];
+    const FAMILY: [&str; 8] =
+        ["Lindqvist", "Guangzong", "Blackwater", "Petrova", "Xiaoruizhi", "O'Neill", "Ni", "Gaobin"];
+    let mut state = 20_240_325_u64;
+    let mut draw = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % n
+    };
+    let mut text = String::from("id,name,born\n");
+    for row in 1..=rows {
+        match row % 23 {
+            0 => writeln!(text, "{row},,"),
+            7 => writeln!(text, "{row},Zhao Guangzong,19{}-11-12", 50 + draw(50)),
+            11 => writeln!(text, "{row},too,many,fields"),
+            _ => writeln!(text, "{row},{} {},19{}", GIVEN[draw(8)], FAMILY[draw(8)], 50 + draw(50)),
+        }
+        .unwrap();
+    }
+    text
 }
 
 pub(crate) fn parse_csv(text: &str) -> Vec<BTreeMap<String, String>> {

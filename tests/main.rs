@@ -9,6 +9,7 @@ mod collections;
 mod compare;
 mod designations;
 mod determinism;
+mod endurance;
 mod fetch;
 mod lists;
 mod name_pairs;

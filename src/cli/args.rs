@@ -156,6 +156,17 @@ pub(super) struct ScreenArgs {
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,
+    /// Go on with a run that was broken off, from its last checkpoint; needs -o OUT
+    ///
+    /// A run with -o leaves a checkpoint every 250,000 rows, OUT.checkpoint.json, beside the rows so far, OUT.partial;
+    /// both are removed when it is complete. The same command with --resume reads the inputs again, makes sure that
+    /// they begin as they did, and screens the rows that are left. The output is that of an unbroken run, byte for
+    /// byte. Without a checkpoint it begins at the start. Not for tables, which are for reading on a terminal.
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Rows between two checkpoints: for tests, which cannot wait for so many
+    #[arg(long, value_name = "N", hide = true, default_value_t = 250_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) checkpoint_rows: u64,
 }
 
 /// Where the rows of a run and its manifest go, and how they look.
@@ -166,7 +177,7 @@ pub(super) struct OutputArgs {
     pub(super) format: Format,
     /// Output file, written aside and renamed when complete; by default standard output
     ///
-    /// The run's manifest is written beside it, at OUT.manifest.json.
+    /// A name that ends in .gz is written gzipped. The run's manifest is written beside it, at OUT.manifest.json.
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
     /// Where the run's manifest goes; by default OUT.manifest.json, and none with standard output

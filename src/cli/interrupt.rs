@@ -1,4 +1,5 @@
-//! Ctrl-C: a run ends between two chunks, or while it waits for input, and leaves no partial file.
+//! Ctrl-C: a run ends between two chunks, or while it waits for input, and leaves no half file but one that it can be
+//! resumed from.
 //!
 //! The signal only sets a flag. Who reads from a pipe may wait for ever and never look at it, so such inputs are read by
 //! a thread of their own, and the run waits for that thread a moment at a time ([`Interruptible`]). A second Ctrl-C

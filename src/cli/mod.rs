@@ -3,7 +3,10 @@
 //! stdout is data and stderr is for people. A command's settings are checked before anything is read, and whatever can
 //! fail for a whole file fails before output begins.
 
+mod account;
 mod args;
+mod aside;
+mod checkpoint;
 mod compare;
 mod exit;
 mod inputs;
@@ -55,16 +58,28 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Compare(args) => compare::run(&args),
         Command::Lists(command) => lists::run(&command),
     };
-    result.unwrap_or_else(|error| {
-        if is_interrupt(&error) {
-            messages::note("interrupted; nothing was written under the output's name");
-            return ExitStatus::Interrupted;
+    result.unwrap_or_else(|error| failed(&error))
+}
+
+/// Says why a command failed, and what its end is.
+fn failed(error: &anyhow::Error) -> ExitStatus {
+    if is_interrupt(error) {
+        messages::note("interrupted; nothing was written under the output's name");
+        return ExitStatus::Interrupted;
+    }
+    match io_kind(error) {
+        // The reader of our output went away, which is its right and no fault; yet a result cut short must not pass
+        // for a whole one.
+        Some(IoKind::BrokenPipe) => {
+            messages::note("stopped: standard output was closed before everything was written");
         }
-        if !is_broken_pipe(&error) {
-            messages::error(&error);
+        Some(IoKind::StorageFull | IoKind::QuotaExceeded | IoKind::FileTooLarge) => {
+            messages::error(error);
+            messages::note("make room there, or write to another disk with -o");
         }
-        ExitStatus::Failed
-    })
+        _ => messages::error(error),
+    }
+    ExitStatus::Failed
 }
 
 fn is_interrupt(error: &anyhow::Error) -> bool {
@@ -75,15 +90,9 @@ fn is_interrupt(error: &anyhow::Error) -> bool {
             .is_some_and(|error| matches!(error.kind(), crate::ErrorKind::Interrupted))
 }
 
-/// Whether the reader of our output went away, which is its right and no fault.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == IoKind::BrokenPipe)
-            || matches!(
-                cause.downcast_ref::<crate::Error>().map(crate::Error::kind),
-                Some(crate::ErrorKind::Io { source, .. }) if source.kind() == IoKind::BrokenPipe
-            )
-    })
+/// What the operating system refused, where it is the cause of an error.
+fn io_kind(error: &anyhow::Error) -> Option<IoKind> {
+    error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>()).map(std::io::Error::kind)
 }
 
 impl ScoreArgs {

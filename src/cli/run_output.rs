@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Serialize;
 
 use super::args::OutputArgs;
+use super::aside::{checkpoint, partial, with_suffix};
 use super::output::{Output, same_file};
 
 /// Where the rows and the manifest of a run go.
@@ -20,10 +21,16 @@ impl RunOutput {
     /// Opens both. Fails before anything is read where one cannot be written, is an input, or is the other.
     pub(super) fn open(args: &OutputArgs, inputs: &[PathBuf]) -> Result<Self> {
         let path = manifest_path(args);
-        if let (Some(out), Some(manifest)) = (args.output.as_deref(), path.as_deref())
-            && same_file(out, manifest)
-        {
-            bail!("--manifest and -o name the same file {}", out.display());
+        if let (Some(out), Some(manifest)) = (args.output.as_deref(), path.as_deref()) {
+            if same_file(out, manifest) {
+                bail!("--manifest and -o name the same file {}", out.display());
+            }
+            // Where the rows are written until they are complete is the run's own as well.
+            for own in [partial(out), checkpoint(out)] {
+                if same_file(&own, manifest) || same_file(&own, &partial(manifest)) {
+                    bail!("--manifest names {}, which belongs to -o {}", manifest.display(), out.display());
+                }
+            }
         }
         let rows = Output::open(args.output.as_deref(), inputs)?;
         let manifest = path.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(&path), inputs)?, path)));
@@ -43,8 +50,7 @@ impl RunOutput {
 
 fn manifest_path(args: &OutputArgs) -> Option<PathBuf> {
     args.manifest.clone().or_else(|| {
-        let mut path = args.output.clone().filter(|path| path != Path::new("-"))?.into_os_string();
-        path.push(".manifest.json");
-        Some(path.into())
+        let path = args.output.as_deref().filter(|path| *path != Path::new("-"))?;
+        Some(with_suffix(path, ".manifest.json"))
     })
 }

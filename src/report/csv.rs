@@ -114,6 +114,10 @@ impl<W: Write> RowWriter for CsvReport<W> {
         self.out.write_record(None::<&[u8]>).map_err(writers_own)
     }
 
+    fn resume(&mut self, header: &[String]) {
+        self.columns = header.len();
+    }
+
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
             RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
@@ -127,8 +131,12 @@ impl<W: Write> RowWriter for CsvReport<W> {
         }
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.flush()
     }
 }
 

@@ -56,6 +56,10 @@ impl<W: Write> RowWriter for JsonlReport<W> {
         Ok(())
     }
 
+    fn resume(&mut self, header: &[String]) {
+        self.set_header(header);
+    }
+
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         let quiet = matches!(row.outcome, RowOutcome::Clear | RowOutcome::Changes([]));
         if quiet && self.clear == ClearRows::Omit {
@@ -88,8 +92,12 @@ impl<W: Write> RowWriter for JsonlReport<W> {
         self.out.write_all(&self.line)
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.flush()
     }
 }
 

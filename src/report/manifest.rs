@@ -135,6 +135,10 @@ pub struct RunManifest {
     pub inputs: Vec<InputRecord>,
     /// What became of all rows; `rows` is the sum of the other three.
     pub rows: Tally,
+    /// Where the run was broken off and resumed: the first row that was screened then, counted from 1 over all inputs.
+    /// An attempt that did not come as far as its first checkpoint left nothing in the output, and is not told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub resumed_at_row: Vec<u64>,
 }
 
 /// The record of one rescreening.
@@ -169,8 +173,7 @@ impl RunHead {
         started: Timestamp,
         ended: Timestamp,
     ) -> Self {
-        let mut config = config.clone();
-        config.score = config.score.rounded();
+        let config = rounded(config);
         Self {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
@@ -180,13 +183,18 @@ impl RunHead {
             started,
             ended,
             threshold: config.score.threshold,
-            config_sha256: digest(&config),
+            config_sha256: config_digest(&config),
             config,
         }
     }
 }
 
-fn digest(config: &ScreenConfig) -> String {
-    let json = serde_json::to_vec(config).expect("settings are plain data");
+/// SHA-256 of all settings, as a manifest records it: different where any setting is.
+pub(crate) fn config_digest(config: &ScreenConfig) -> String {
+    let json = serde_json::to_vec(&rounded(config)).expect("settings are plain data");
     hex(&Sha256::digest(json))
+}
+
+fn rounded(config: &ScreenConfig) -> ScreenConfig {
+    ScreenConfig { score: config.score.rounded(), ..config.clone() }
 }

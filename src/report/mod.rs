@@ -102,8 +102,13 @@ pub enum ClearRows {
 pub trait RowWriter {
     /// Writes what stands before the rows; `header` is the one all inputs share, or the first input's.
     fn begin(&mut self, header: &[String]) -> io::Result<()>;
+    /// Takes the place of [`begin`](Self::begin) in a report that goes on behind the rows of another one, which was
+    /// flushed and whose format is [`resumable`](Format::resumable): nothing is written.
+    fn resume(&mut self, header: &[String]);
     /// Writes one row.
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()>;
+    /// Writes what is still held, so that all rows so far have left this report, and flushes.
+    fn flush(&mut self) -> io::Result<()>;
     /// Writes what is still held and flushes.
     fn finish(&mut self) -> io::Result<()>;
 }
@@ -139,6 +144,13 @@ impl Format {
     #[must_use]
     pub fn needs_one_header(self) -> bool {
         self == Self::Csv
+    }
+
+    /// Whether another report can go on behind the rows of one, so that both together are what a single one had been. A
+    /// table's columns are as wide as the rows before them were.
+    #[must_use]
+    pub fn resumable(self) -> bool {
+        self != Self::Table
     }
 }
 

@@ -105,6 +105,10 @@ impl<W: Write> RowWriter for TableReport<W> {
         Ok(())
     }
 
+    fn resume(&mut self, _header: &[String]) {
+        self.headed = true;
+    }
+
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
             RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
@@ -118,9 +122,13 @@ impl<W: Write> RowWriter for TableReport<W> {
         }
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         self.release()?;
         self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.flush()
     }
 }
 

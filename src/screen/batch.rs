@@ -3,6 +3,7 @@
 //! Rows are read in chunks; a few chunks are under way at once, and their results are handed on in the order read. So
 //! the output does not depend on the number of threads, and memory does not depend on the length of the input.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
@@ -18,7 +19,7 @@ use crate::{Error, ErrorKind, Result};
 use super::{Outcome, Screener, Worker};
 
 /// The account of a run: every row is in exactly one of `clear`, `alert` and `not_screened`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Tally {
     /// Rows read.
     pub rows: u64,
@@ -31,7 +32,7 @@ pub struct Tally {
     /// Hits by list.
     pub hits: BTreeMap<ListId, u64>,
     /// Rows that could not be screened, by reason.
-    pub reasons: BTreeMap<&'static str, u64>,
+    pub reasons: BTreeMap<Cow<'static, str>, u64>,
 }
 
 /// Items in a chunk: enough that handing chunks around costs nothing, few enough that a chunk is done in a blink.
@@ -165,12 +166,12 @@ where
     let mut under_way: VecDeque<Chunk<W>> = VecDeque::new();
     let most = CHUNKS_PER_THREAD * pool.threads();
     let resting = Arc::new(Resting::default());
-    let mut source = None;
+    let mut end = None;
     loop {
         if interrupted.load(Ordering::Relaxed) {
             return Err(ErrorKind::Interrupted.into());
         }
-        if source.is_none() && under_way.len() < most {
+        if end.is_none() && under_way.len() < most {
             // Wait for input only where nothing else is to be done.
             let wait = if under_way.is_empty() { PATIENCE } else { Duration::ZERO };
             match chunks.recv_timeout(wait) {
@@ -178,8 +179,9 @@ where
                     under_way.push_back(start(work, pool, &resting, chunk));
                     continue;
                 }
-                Ok(Read::Failed(error)) => return Err(error),
-                Ok(Read::End(items)) => source = Some(items),
+                // What was read before the fault is handed on first: how far a run comes is no matter of chance.
+                Ok(Read::Failed(error)) => end = Some(Err(error)),
+                Ok(Read::End(items)) => end = Some(Ok(items)),
                 Err(RecvTimeoutError::Timeout) if under_way.is_empty() => continue,
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(Error::new(ErrorKind::Panicked)),
@@ -193,8 +195,8 @@ where
                 }
             }
             None => {
-                if let Some(items) = source {
-                    return Ok(items);
+                if let Some(end) = end {
+                    return end;
                 }
             }
         }
@@ -327,7 +329,7 @@ impl Tally {
             }
             Outcome::NotScreened(reason) => {
                 self.not_screened += 1;
-                *self.reasons.entry(reason.code()).or_default() += 1;
+                *self.reasons.entry(reason.code().into()).or_default() += 1;
             }
         }
     }
@@ -342,7 +344,7 @@ impl Tally {
             *self.hits.entry(list.clone()).or_default() += count;
         }
         for (reason, count) in &other.reasons {
-            *self.reasons.entry(reason).or_default() += count;
+            *self.reasons.entry(reason.clone()).or_default() += count;
         }
     }
 }
