@@ -6,9 +6,9 @@
 //!    word of a letter.
 //! 3. The names that hold a span which answers a span over a leading word are marked with the words they answer; so
 //!    are their answers to the other words, but for words that so many names answer that looking costs more than
-//!    it saves. Names that answer too few words are dropped.
-//! 4. Each of the others is bounded by the words answered on both sides, and only those that may reach the cutoff are
-//!    scored, exactly.
+//!    it saves; and with the words of their own that answer. Names that answer too few words are dropped.
+//! 4. Each of the others is bounded by the words answered on both sides, as far as they were looked at, and only those
+//!    that may reach the cutoff are scored, exactly.
 //!
 //! So no hit can hide: nothing is cut by a number of candidates.
 
@@ -42,11 +42,11 @@ pub struct Scratch {
     pairs: Vec<Pair>,
 }
 
-/// The words of the query that each listed name answers, for the names that answer a leading word.
+/// The words that answer each other in the query and in each listed name, for the names that answer a leading word.
 #[derive(Default)]
 struct Marks {
-    /// By name; 0 between two queries.
-    words: Vec<WordMask>,
+    /// By name, the query's words and the name's; none between two queries.
+    words: Vec<(WordMask, WordMask)>,
     /// The names that are marked.
     names: Vec<u32>,
 }
@@ -161,7 +161,7 @@ impl Index {
             }
         }
         let marks = &mut scratch.marks;
-        marks.words.resize(self.columns.name_count(), 0);
+        marks.words.resize(self.columns.name_count(), (0, 0));
         let resolved = || {
             let both = query.spans.iter().zip(&scratch.resolutions);
             both.filter_map(|(span, resolution)| Some((span, resolution.as_ref()?)))
@@ -183,17 +183,23 @@ impl Index {
                 marks.add(self.columns.names_with(answer.span), span.words);
             }
         }
+        // Words that were not looked at may answer any word of a listed name.
+        let unseen = if taken_as_answered == 0 { 0 } else { WordMask::MAX };
         // By kind: most names that are marked answer the same words as the one before.
         let mut last = [(0, false); 2];
         for &name in &marks.names {
-            let words = std::mem::take(&mut marks.words[name as usize]);
+            let (words, listed_words) = std::mem::take(&mut marks.words[name as usize]);
+            let words = words | taken_as_answered;
             let person = self.columns.person(name);
             let last = &mut last[usize::from(person)];
             if last.0 != words {
-                *last = (words, bound.may_reach(words | taken_as_answered, person, cutoff));
+                *last = (words, bound.may_reach(words, person, cutoff));
             }
             if last.1 {
-                scratch.names.push(name);
+                let listed = (self.columns.name(name).weights(), listed_words | unseen);
+                if may_reach((&query.shape.weights, words), listed, config.costs(person), cutoff) {
+                    scratch.names.push(name);
+                }
             }
         }
         marks.names.clear();
@@ -277,22 +283,24 @@ fn lead(query: &AnalysedName, costs: &[u64], bound: QueryBound<'_>, cutoff: f32)
 
 impl Marks {
     /// Marks names that answer a leading word.
-    fn lead(&mut self, names: impl Iterator<Item = u32>, words: WordMask) {
-        for name in names {
+    fn lead(&mut self, names: impl Iterator<Item = (u32, WordMask)>, words: WordMask) {
+        for (name, listed) in names {
             let mark = &mut self.words[name as usize];
-            if *mark == 0 {
+            if mark.0 == 0 {
                 self.names.push(name);
             }
-            *mark |= words;
+            mark.0 |= words;
+            mark.1 |= listed;
         }
     }
 
     /// Marks those names that are marked already.
-    fn add(&mut self, names: impl Iterator<Item = u32>, words: WordMask) {
-        for name in names {
+    fn add(&mut self, names: impl Iterator<Item = (u32, WordMask)>, words: WordMask) {
+        for (name, listed) in names {
             let mark = &mut self.words[name as usize];
-            if *mark != 0 {
-                *mark |= words;
+            if mark.0 != 0 {
+                mark.0 |= words;
+                mark.1 |= listed;
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
 //! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
-//! counts, span sketches; name offsets, name shapes, a bit for each person's name; the names that hold each span; the
-//! [`keys`](super::keys) that spans are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
+//! counts, span sketches; name offsets, name shapes, a bit for each person's name; the names that hold each span, and
+//! which of their words it covers; the [`keys`](super::keys) that spans are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
 //! start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
@@ -15,7 +15,7 @@ use super::keys::{Keys, KeysWriter};
 const MAGIC: &[u8; 8] = b"INTDCOL4";
 /// Spans, names, the sections' starts, the checksum.
 const HEADER: usize = 8 + 4 * (2 + SECTIONS + 1);
-const SECTIONS: usize = 10;
+const SECTIONS: usize = 11;
 
 /// One listed name as the index knows it.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub(crate) struct Columns {
     spans: usize,
     names: usize,
     /// Where the sections begin: span offsets, span texts, span counts, span sketches, name offsets, name entries,
-    /// persons, posting offsets, postings, keys.
+    /// persons, posting offsets, postings, posting masks, keys.
     at: [usize; SECTIONS],
 }
 
@@ -60,8 +60,8 @@ pub(super) struct ColumnsWriter {
     names: Vec<u8>,
     /// A bit for each person's name.
     persons: Vec<u8>,
-    /// Each name's distinct spans, in order.
-    held: Vec<Vec<u32>>,
+    /// Each name's distinct spans, in order, with the words they cover.
+    held: Vec<Vec<(u32, u16)>>,
     keys: KeysWriter,
 }
 
@@ -86,9 +86,16 @@ impl ColumnsWriter {
         self.persons.resize(number / 8 + 1, 0);
         self.persons[number / 8] |= u8::from(entry.shape.person) << (number % 8);
         self.name_offsets.push(offset(self.names.len()));
-        let mut held = entry.span_ids.to_vec();
+        let spans = entry.span_ids.iter().zip(&entry.shape.spans);
+        let mut held: Vec<(u32, u16)> = spans.map(|(&span, &words)| (span, narrow(words))).collect();
         held.sort_unstable();
-        held.dedup();
+        held.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 |= next.1;
+            }
+            same
+        });
         self.held.push(held);
         let out = &mut self.names;
         out.extend_from_slice(&entry.designation.to_le_bytes());
@@ -109,8 +116,8 @@ impl ColumnsWriter {
         }
     }
 
-    /// Where each span's names begin, and the names of all spans, in order.
-    fn postings(&self) -> (Vec<u32>, Vec<u32>) {
+    /// Where each span's names begin, and the names of all spans, in order, with the words it covers in each.
+    fn postings(&self) -> (Vec<u32>, Vec<(u32, u16)>) {
         let mut offsets = Vec::with_capacity(self.span_counts.len() + 1);
         let mut next = 0;
         for count in &self.span_counts {
@@ -119,10 +126,10 @@ impl ColumnsWriter {
         }
         offsets.push(next);
         let mut fill = offsets.clone();
-        let mut postings = vec![0; next as usize];
+        let mut postings = vec![(0, 0); next as usize];
         for (name, spans) in (0_u32..).zip(&self.held) {
-            for &span in spans {
-                postings[fill[span as usize] as usize] = name;
+            for &(span, words) in spans {
+                postings[fill[span as usize] as usize] = (name, words);
                 fill[span as usize] += 1;
             }
         }
@@ -158,7 +165,9 @@ impl ColumnsWriter {
         starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &posting_offsets);
         starts.push(offset(HEADER + body.len()));
-        numbers(&mut body, &postings);
+        postings.iter().for_each(|(name, _)| body.extend_from_slice(&name.to_le_bytes()));
+        starts.push(offset(HEADER + body.len()));
+        postings.iter().for_each(|(_, words)| body.extend_from_slice(&words.to_le_bytes()));
         starts.push(offset(HEADER + body.len()));
         body.extend_from_slice(&self.keys.finish());
 
@@ -195,15 +204,16 @@ impl Columns {
         let (spans, names) = (number(0), number(1));
         let at = std::array::from_fn(|section| number(2 + section));
         let sum = u32_at(&bytes, HEADER - 4);
-        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[9] < bytes.len();
+        let ordered = at.windows(2).all(|pair| pair[0] <= pair[1]) && at[10] < bytes.len();
         let sized = at[0] == HEADER
             && at[1] - at[0] == 4 * (spans + 1)
             && at[3] - at[2] == 4 * spans
             && at[4] - at[3] == 8 * spans
             && at[5] - at[4] == 4 * (names + 1)
             && at[7] - at[6] == names.div_ceil(8)
-            && at[8] - at[7] == 4 * (spans + 1);
-        if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[9]..]).sound() {
+            && at[8] - at[7] == 4 * (spans + 1)
+            && (at[9] - at[8]) / 2 == at[10] - at[9];
+        if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[10]..]).sound() {
             return None;
         }
         Some(Self { bytes, spans, names, at })
@@ -211,7 +221,7 @@ impl Columns {
 
     /// The keys that spans are filed under.
     pub(super) fn keys(&self) -> Keys<'_> {
-        Keys::of(&self.bytes[self.at[9]..])
+        Keys::of(&self.bytes[self.at[10]..])
     }
 
     /// How many spans there are.
@@ -244,13 +254,18 @@ impl Columns {
         u32_at(&self.bytes, self.at[2] + 4 * id as usize)
     }
 
-    /// The names that hold a span, in order.
-    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
+    /// The names that hold a span, in order, each with the words that it covers there.
+    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = (u32, WordMask)> + '_ {
         let at = self.at[7] + 4 * id as usize;
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
-        self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to]
-            .chunks_exact(4)
-            .map(|name| u32::from_le_bytes(name.try_into().expect("four bytes")))
+        let names = self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to].chunks_exact(4);
+        let words = self.bytes[self.at[9] + 2 * from..self.at[9] + 2 * to].chunks_exact(2);
+        names.zip(words).map(|(name, words)| {
+            (
+                u32::from_le_bytes(name.try_into().expect("four bytes")),
+                widened(u16::from_le_bytes(words.try_into().expect("two bytes"))),
+            )
+        })
     }
 
     /// Whether a name is a person's.
@@ -268,6 +283,16 @@ impl Columns {
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
         &self.bytes[self.at[section] + from..self.at[section] + to]
     }
+}
+
+/// The words of a mask in two bytes; all where any is beyond the sixteenth.
+fn narrow(words: WordMask) -> u16 {
+    u16::try_from(words).unwrap_or(u16::MAX)
+}
+
+/// The words that a narrow mask means, or more.
+fn widened(words: u16) -> WordMask {
+    if words == u16::MAX { WordMask::MAX } else { WordMask::from(words) }
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {

@@ -40,6 +40,20 @@ pub(super) fn parse(text: &str, order: Order) -> Vec<PartialDate> {
     if text.len() > MAX_LENGTH {
         return Vec::new();
     }
+    iso(text).map_or_else(|| by_grammar(text, order), |date| vec![date])
+}
+
+/// `1985-11-12`, as most files write every date; a month or day of 00 and impossible days are left to the grammar.
+fn iso(text: &str) -> Option<PartialDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_i16, |sum, b| b.is_ascii_digit().then(|| 10 * sum + i16::from(b - b'0')))
+    };
+    let two = |digits: &[u8]| number(digits).and_then(|number| i8::try_from(number).ok());
+    PartialDate::day(number(&[y1, y2, y3, y4])?, two(&[m1, m2])?, two(&[d1, d2])?)
+}
+
+fn by_grammar(text: &str, order: Order) -> Vec<PartialDate> {
     let lower = plain(text);
     let text = lower.trim().trim_end_matches(['.', ',', ';']).trim_end();
     let text = LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
@@ -409,4 +423,23 @@ fn month(word: &str) -> Option<i8> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_iso_day_is_what_the_grammar_reads() {
+        for year in [1799, 1800, 1899, 1930, 1985, 2000, 2024, 2100, 2101] {
+            for month in 0..=13 {
+                for day in 0..=32 {
+                    let text = format!("{year}-{month:02}-{day:02}");
+                    for order in [Order::DayFirst, Order::Either] {
+                        assert_eq!(parse(&text, order), by_grammar(&text, order), "{text}");
+                    }
+                }
+            }
+        }
+    }
 }
