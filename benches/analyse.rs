@@ -7,17 +7,18 @@ use interdict::name::analyse;
 mod support;
 
 use support::measure;
-use support::names::{Name, chinese, chinese_company, company, latin, russian};
+use support::names::{Name, RareWords, chinese, chinese_company, company, latin, russian};
 use support::rng::Rng;
 
 const NAMES: usize = 1000;
+const RARE: RareWords = RareWords(20_000);
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let native = |name: Name| name.native.expect("names of this culture have a native form");
-    names(&mut criterion, "latin_persons", EntityKind::Person, |rng| latin(rng).plain());
-    names(&mut criterion, "companies", EntityKind::Entity, |rng| company(rng).plain());
-    names(&mut criterion, "cyrillic_persons", EntityKind::Person, |rng| native(russian(rng)));
+    names(&mut criterion, "latin_persons", EntityKind::Person, |rng| latin(rng, RARE).plain());
+    names(&mut criterion, "companies", EntityKind::Entity, |rng| company(rng, RARE).plain());
+    names(&mut criterion, "cyrillic_persons", EntityKind::Person, |rng| native(russian(rng, RARE)));
     names(&mut criterion, "pinyin_persons", EntityKind::Person, |rng| chinese(rng).plain());
     names(&mut criterion, "han_persons", EntityKind::Person, |rng| native(chinese(rng)));
     names(&mut criterion, "han_companies", EntityKind::Entity, |rng| native(chinese_company(rng)));

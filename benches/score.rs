@@ -10,10 +10,12 @@ use interdict::score::Scorer;
 
 mod support;
 
+use support::names::RareWords;
 use support::rng::Rng;
 use support::{measure, names};
 
 const PAIRS: usize = 1000;
+const RARE: RareWords = RareWords(20_000);
 
 type Pairs = Vec<(AnalysedName, AnalysedName)>;
 
@@ -32,7 +34,7 @@ fn main() {
 }
 
 fn made(rng: &mut Rng, kind: EntityKind) -> names::Name {
-    if kind == EntityKind::Person { names::person(rng) } else { names::company(rng) }
+    if kind == EntityKind::Person { names::person(rng, RARE) } else { names::company(rng, RARE) }
 }
 
 fn answering(kind: EntityKind) -> Pairs {

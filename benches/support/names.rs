@@ -6,9 +6,9 @@ use super::words::{
     PLACES, RUSSIAN_ENDINGS, RUSSIAN_FAMILY, RUSSIAN_GIVEN, TRADES,
 };
 
-/// Made-up words there are. With them 100,000 persons hold some 20,000 distinct words, as a real file of that length
-/// did.
-const RARE_WORDS: usize = 20_000;
+/// The made-up words there are to draw from, as a number: the longer a list, the more.
+#[derive(Clone, Copy)]
+pub(crate) struct RareWords(pub(crate) usize);
 
 /// A name in the parts that its written forms are made of.
 #[derive(Clone)]
@@ -47,23 +47,23 @@ impl Name {
 }
 
 /// A person of any culture.
-pub(crate) fn person(rng: &mut Rng) -> Name {
+pub(crate) fn person(rng: &mut Rng, rare: RareWords) -> Name {
     match rng.below(10) {
-        0 | 1 => russian(rng),
+        0 | 1 => russian(rng, rare),
         2 => chinese(rng),
-        _ => latin(rng),
+        _ => latin(rng, rare),
     }
 }
 
 /// A person of a culture that writes in Latin letters, or is met romanised.
-pub(crate) fn latin(rng: &mut Rng) -> Name {
+pub(crate) fn latin(rng: &mut Rng, rare: RareWords) -> Name {
     let culture = rng.pick(&CULTURES);
     let mut given = rng.ranked(culture.given).to_owned();
     if rng.percent(20) {
         given = format!("{given} {}", rng.ranked(culture.given));
     }
     let family = if !culture.endings.is_empty() && rng.percent(60) {
-        let stem = rare_stem(rng);
+        let stem = rare_stem(rng, rare);
         format!("{stem}{}", rng.pick(culture.endings))
     } else {
         rng.ranked(culture.family).to_owned()
@@ -72,11 +72,11 @@ pub(crate) fn latin(rng: &mut Rng) -> Name {
 }
 
 /// A person with a Russian name; the patronymic is there in two of three.
-pub(crate) fn russian(rng: &mut Rng) -> Name {
+pub(crate) fn russian(rng: &mut Rng, rare: RareWords) -> Name {
     let [given, _, native_given, _] = rng.ranked(&RUSSIAN_GIVEN);
     let [_, patronymic, _, native_patronymic] = rng.ranked(&RUSSIAN_GIVEN);
     let (family, native_family) = if rng.percent(70) {
-        let stem = rare_stem(rng);
+        let stem = rare_stem(rng, rare);
         let [ending, native_ending] = rng.pick(&RUSSIAN_ENDINGS);
         (format!("{stem}{ending}"), format!("{}{native_ending}", in_cyrillic(&stem)))
     } else {
@@ -104,17 +104,17 @@ pub(crate) fn chinese(rng: &mut Rng) -> Name {
 }
 
 /// A company: a brand, what it trades in, perhaps where, and its legal form.
-pub(crate) fn company(rng: &mut Rng) -> Name {
+pub(crate) fn company(rng: &mut Rng, rare: RareWords) -> Name {
     if rng.percent(8) {
         return chinese_company(rng);
     }
     let mut words = vec![match rng.below(10) {
         0..4 => rng.ranked(&BRANDS).to_owned(),
-        4 => rare_word(rng).chars().take(3).collect::<String>().to_uppercase(),
-        _ => rare_word(rng),
+        4 => rare_word(rng, rare).chars().take(3).collect::<String>().to_uppercase(),
+        _ => rare_word(rng, rare),
     }];
     if rng.percent(25) {
-        words.push(rare_word(rng));
+        words.push(rare_word(rng, rare));
     }
     if rng.percent(85) {
         words.push(rng.ranked(&TRADES).to_owned());
@@ -149,13 +149,13 @@ pub(crate) fn chinese_company(rng: &mut Rng) -> Name {
 }
 
 /// A word of its own: `Kubrai`, `Sheltos`.
-fn rare_word(rng: &mut Rng) -> String {
-    let stem = rare_stem(rng);
+fn rare_word(rng: &mut Rng, rare: RareWords) -> String {
+    let stem = rare_stem(rng, rare);
     format!("{stem}{}", rng.pick(&["", "a", "o", "ex", "is", "um"]))
 }
 
 /// One of the made-up words, all alike: two or three syllables that can be spoken.
-fn rare_stem(rng: &mut Rng) -> String {
+fn rare_stem(rng: &mut Rng, rare: RareWords) -> String {
     const BEFORE: [&str; 24] = [
         "b", "br", "ch", "d", "dr", "f", "g", "gr", "kh", "k", "kr", "l", "m", "n", "p", "r", "s", "sh",
         "st", "t", "tr", "v", "y", "z",
@@ -163,7 +163,7 @@ fn rare_stem(rng: &mut Rng) -> String {
     const VOWELS: [&str; 8] = ["a", "e", "i", "o", "u", "a", "o", "ai"];
     const AFTER: [&str; 8] = ["", "", "", "", "n", "r", "l", "k"];
     // The word's number is the seed of its letters, so that a word comes back wherever its number does.
-    let mut letters = Rng::new(rng.below(RARE_WORDS) as u64);
+    let mut letters = Rng::new(rng.below(rare.0) as u64);
     let mut word = String::new();
     for _ in 0..2 + letters.below(2) {
         word.push_str(letters.pick(&BEFORE));
