@@ -11,7 +11,7 @@ use support::names::{Name, RareWords, chinese, chinese_company, company, latin, 
 use support::rng::Rng;
 
 const NAMES: usize = 1000;
-const RARE: RareWords = RareWords(20_000);
+const RARE: RareWords = RareWords(10_000);
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();

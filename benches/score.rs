@@ -15,7 +15,7 @@ use support::rng::Rng;
 use support::{measure, names};
 
 const PAIRS: usize = 1000;
-const RARE: RareWords = RareWords(20_000);
+const RARE: RareWords = RareWords(10_000);
 
 type Pairs = Vec<(AnalysedName, AnalysedName)>;
 

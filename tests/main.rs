@@ -10,6 +10,7 @@ mod compare;
 mod designations;
 mod determinism;
 mod fetch;
+mod figures;
 mod lists;
 mod name_pairs;
 mod output;

@@ -48,7 +48,7 @@ fn endless() -> impl Iterator<Item = Listed> {
     (0..).map(move |number| {
         let kind = if number % 5 < 3 { EntityKind::Person } else { EntityKind::Entity };
         let make = if kind == EntityKind::Person { names::person } else { names::company };
-        let rare = RareWords(1000 + number);
+        let rare = RareWords(1000 + 8 * number);
         let name = make(&mut rng, rare);
         let mut aliases: Vec<String> = name.native.iter().cloned().collect();
         for _ in 0..rng.below(4) {

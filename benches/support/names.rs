@@ -6,7 +6,7 @@ use super::words::{
     PLACES, RUSSIAN_ENDINGS, RUSSIAN_FAMILY, RUSSIAN_GIVEN, TRADES,
 };
 
-/// The made-up words there are to draw from, as a number: the longer a list, the more.
+/// How many made-up words a culture has to draw from: the longer a list, the more.
 #[derive(Clone, Copy)]
 pub(crate) struct RareWords(pub(crate) usize);
 
@@ -63,8 +63,9 @@ pub(crate) fn latin(rng: &mut Rng, rare: RareWords) -> Name {
         given = format!("{given} {}", rng.ranked(culture.given));
     }
     let family = if !culture.endings.is_empty() && rng.percent(60) {
-        let stem = rare_stem(rng, rare);
-        format!("{stem}{}", rng.pick(culture.endings))
+        let mut letters = rare_letters(rng, rare);
+        let stem = rare_stem(&mut letters);
+        format!("{stem}{}", letters.pick(culture.endings))
     } else {
         rng.ranked(culture.family).to_owned()
     };
@@ -76,8 +77,9 @@ pub(crate) fn russian(rng: &mut Rng, rare: RareWords) -> Name {
     let [given, _, native_given, _] = rng.ranked(&RUSSIAN_GIVEN);
     let [_, patronymic, _, native_patronymic] = rng.ranked(&RUSSIAN_GIVEN);
     let (family, native_family) = if rng.percent(70) {
-        let stem = rare_stem(rng, rare);
-        let [ending, native_ending] = rng.pick(&RUSSIAN_ENDINGS);
+        let mut letters = rare_letters(rng, rare);
+        let stem = rare_stem(&mut letters);
+        let [ending, native_ending] = letters.pick(&RUSSIAN_ENDINGS);
         (format!("{stem}{ending}"), format!("{}{native_ending}", in_cyrillic(&stem)))
     } else {
         let [family, native] = rng.ranked(&RUSSIAN_FAMILY);
@@ -150,20 +152,26 @@ pub(crate) fn chinese_company(rng: &mut Rng) -> Name {
 
 /// A word of its own: `Kubrai`, `Sheltos`.
 fn rare_word(rng: &mut Rng, rare: RareWords) -> String {
-    let stem = rare_stem(rng, rare);
-    format!("{stem}{}", rng.pick(&["", "a", "o", "ex", "is", "um"]))
+    let mut letters = rare_letters(rng, rare);
+    let stem = rare_stem(&mut letters);
+    format!("{stem}{}", letters.pick(&["", "a", "o", "ex", "is", "um"]))
 }
 
-/// One of the made-up words, all alike: two or three syllables that can be spoken.
-fn rare_stem(rng: &mut Rng, rare: RareWords) -> String {
+/// What one of the made-up words is spelled by, the first of them oftener than the last. The word's number is the seed
+/// of its letters, ending included, so that a word comes back wherever its number does.
+fn rare_letters(rng: &mut Rng, rare: RareWords) -> Rng {
+    let among = 1 + rng.below(rare.0);
+    Rng::new(rng.below(among) as u64)
+}
+
+/// Two or three syllables that can be spoken.
+fn rare_stem(letters: &mut Rng) -> String {
     const BEFORE: [&str; 24] = [
         "b", "br", "ch", "d", "dr", "f", "g", "gr", "kh", "k", "kr", "l", "m", "n", "p", "r", "s", "sh",
         "st", "t", "tr", "v", "y", "z",
     ];
     const VOWELS: [&str; 8] = ["a", "e", "i", "o", "u", "a", "o", "ai"];
     const AFTER: [&str; 8] = ["", "", "", "", "n", "r", "l", "k"];
-    // The word's number is the seed of its letters, so that a word comes back wherever its number does.
-    let mut letters = Rng::new(rng.below(rare.0) as u64);
     let mut word = String::new();
     for _ in 0..2 + letters.below(2) {
         word.push_str(letters.pick(&BEFORE));

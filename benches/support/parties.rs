@@ -182,7 +182,7 @@ impl Writer<'_> {
 
     /// A name that this file has not had.
     fn innocent(&mut self, row: usize, person: bool) -> String {
-        let rare = RareWords(1000 + 60 * row.isqrt());
+        let rare = RareWords(500 + 10 * row.isqrt());
         loop {
             let name =
                 if person { names::person(&mut self.rng, rare) } else { names::company(&mut self.rng, rare) };
