@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, ensure};
@@ -43,10 +43,10 @@ pub(crate) fn measure(
             _ => lists.index.clone(),
         };
         let ran = run.screen(input, &index)?;
-        runs.push(ran.seconds);
-        peaks.extend(ran.peak_mb);
+        runs.push(rounded(ran.seconds, 1e6));
+        peaks.extend(ran.peak_mb.map(|peak| rounded(peak, 10.0)));
         if file.is_some() {
-            floors.push(floor(input, case.threads)?);
+            floors.push(rounded(floor(input, case.threads)?, 1e6));
         }
         if let Some(peers) = &mut peers {
             peers.run(input, &lists)?;
@@ -67,6 +67,11 @@ pub(crate) fn measure(
     })
 }
 
+/// A number without digits that mean nothing, so that what is kept is short.
+fn rounded(number: f64, parts: f64) -> f64 {
+    (number * parts).round() / parts
+}
+
 fn how_many(task: Task, args: &Args) -> u8 {
     match task {
         Task::ScreenOnce(..) => 1,
@@ -85,7 +90,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn output(&self) -> std::path::PathBuf {
+    fn output(&self) -> PathBuf {
         self.inputs.path("alerts.csv")
     }
 

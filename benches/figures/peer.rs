@@ -5,11 +5,10 @@
 //! cost besides, is not counted against it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use interdict::designation::EntityKind;
 use interdict::name::{AnalysedName, analyse};
 use serde::Deserialize;
 
@@ -81,7 +80,7 @@ impl Peers {
 }
 
 /// Rows from all over the file.
-fn write_rows(path: &PathBuf, input: &Input) -> Result<()> {
+fn write_rows(path: &Path, input: &Input) -> Result<()> {
     let names = pipeline::all_names(pipeline::open_file(&input.path));
     let apart = (names.len() / ROWS).max(1);
     write(path, names.iter().step_by(apart).take(ROWS))
@@ -90,14 +89,10 @@ fn write_rows(path: &PathBuf, input: &Input) -> Result<()> {
 fn write_names(path: &Path, designations: &[Listed]) -> Result<()> {
     let mut names = Vec::new();
     for listed in designations {
-        names.push(analysed(&listed.name.listed(), listed.kind));
-        names.extend(listed.aliases.iter().map(|alias| analysed(alias, listed.kind)));
+        names.push(analyse(&listed.name.listed(), listed.kind));
+        names.extend(listed.aliases.iter().map(|alias| analyse(alias, listed.kind)));
     }
     write(path, names.iter())
-}
-
-fn analysed(name: &str, kind: EntityKind) -> AnalysedName {
-    analyse(name, kind)
 }
 
 /// A name a line: its words folded, in Latin letters, sorted.

@@ -8,6 +8,7 @@
 #![allow(dead_code)]
 
 pub(crate) mod designations;
+pub(crate) mod lists;
 pub(crate) mod names;
 pub(crate) mod parties;
 pub(crate) mod pipeline;
