@@ -8,6 +8,7 @@ use clap::Parser;
 /// same file takes.
 #[derive(Parser)]
 #[command(name = "figures")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Args {
     /// Measure this case only (repeatable); without it all are measured
     #[arg(long, value_name = "CASE")]

@@ -10,7 +10,7 @@ use interdict::list::{ListSnapshot, ListSource, Strictness};
 
 use super::args::Args;
 use super::cases::{FEW_ROWS, Group};
-use crate::support::designations::{Listed, csv, designations_of, listed_by};
+use crate::support::designations::{self, Listed, csv, designations_of, listed_by};
 use crate::support::parties::{Mix, PartyFile, party_file};
 
 /// The lists of a group.
@@ -84,7 +84,8 @@ impl<'a> Inputs<'a> {
         write(&path, csv(&designations).as_bytes())?;
         Ok(Lists {
             what: "made".to_owned(),
-            names: designations.iter().map(|listed| 1 + listed.aliases.len()).sum(),
+            // A name that a designation has twice is one.
+            names: designations::read(&path).names_count(),
             sources: vec![text(&path)],
             index,
             designations,

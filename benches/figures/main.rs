@@ -70,18 +70,9 @@ fn run(args: &Args) -> Result<ExitCode> {
     if let Some(path) = &args.write {
         return write_main_file(args, path);
     }
-    let new = match args.compare.as_slice() {
-        [_, new] => load(new)?,
-        _ => {
-            let cases: Vec<&Case> = CASES.iter().filter(|case| args.wants(case.name)).collect();
-            if cases.is_empty() {
-                println!("figures: no case by that name");
-                return Ok(ExitCode::SUCCESS);
-            }
-            let record = measure_all(args, &cases)?;
-            print!("{}", table::table(&record));
-            record
-        }
+    let Some(new) = new_record(args)? else {
+        println!("figures: no case by that name");
+        return Ok(ExitCode::SUCCESS);
     };
     if let Some(folder) = &args.save {
         println!("kept in {}", save(&new, folder)?.display());
@@ -93,6 +84,20 @@ fn run(args: &Args) -> Result<ExitCode> {
         println!("slower: {line}");
     }
     Ok(if comparison.slower.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The later of two runs to compare, or what is measured now; none where no case is asked for.
+fn new_record(args: &Args) -> Result<Option<Record>> {
+    if let [_, new] = args.compare.as_slice() {
+        return load(new).map(Some);
+    }
+    let cases: Vec<&Case> = CASES.iter().filter(|case| args.wants(case.name)).collect();
+    if cases.is_empty() {
+        return Ok(None);
+    }
+    let record = measure_all(args, &cases)?;
+    print!("{}", table::table(&record));
+    Ok(Some(record))
 }
 
 fn measure_all(args: &Args, cases: &[&Case]) -> Result<Record> {

@@ -62,7 +62,7 @@ fn endless() -> impl Iterator<Item = Listed> {
     })
 }
 
-/// The designations of a list that was read, by their primary names: for planting them into a file.
+/// The designations of a list that was read: for planting their primary names into a file.
 pub(crate) fn listed_by(snapshot: &ListSnapshot) -> impl Iterator<Item = Listed> {
     snapshot.designations.iter().map(|designation| {
         let primary = designation.primary_name();
@@ -71,7 +71,12 @@ pub(crate) fn listed_by(snapshot: &ListSnapshot) -> impl Iterator<Item = Listed>
             _ => (primary, ""),
         };
         let name = Name { given: given.to_owned(), family: family.to_owned(), native: None };
-        Listed { id: designation.id.0.clone(), kind: designation.kind, name, aliases: Vec::new() }
+        let mut aliases: Vec<String> = designation.names.iter().map(|alias| alias.name.clone()).collect();
+        // It stands among its names; the others are aliases.
+        if let Some(place) = aliases.iter().position(|alias| alias == primary) {
+            aliases.remove(place);
+        }
+        Listed { id: designation.id.0.clone(), kind: designation.kind, name, aliases }
     })
 }
 

@@ -39,10 +39,12 @@ impl Made {
     }
 }
 
+type Maker = fn(&[Entry]) -> Made;
+
 /// A list of so many designations in each format, with the format's name in the bench.
 pub(crate) fn all(designations: usize) -> Vec<(&'static str, Made)> {
     let entries = entries(designations);
-    let makers: [(&str, fn(&[Entry]) -> Made); 21] = [
+    let makers: [(&str, Maker); 21] = [
         ("au_dfat_xlsx", dfat::workbook),
         ("ca_xml", canada::xml),
         ("ch_seco_xml", seco::xml),
@@ -165,6 +167,6 @@ fn whole(head: &str, entries: &[Entry], each: impl Fn(&Entry) -> String, foot: &
 }
 
 /// The texts of some items behind one another.
-fn each<T>(items: impl IntoIterator<Item = T>, text: impl Fn(T) -> String) -> String {
+fn each<T>(items: impl IntoIterator<Item = T>, text: impl FnMut(T) -> String) -> String {
     items.into_iter().map(text).collect()
 }

@@ -8,34 +8,38 @@ const SDN: &str = "<sanctionsList refId=\"1550\">SDN List</sanctionsList>";
 
 /// The legacy CSV with its companions.
 pub(super) fn csv(entries: &[Entry]) -> Made {
-    let (mut sdn, mut alt, mut add) = (String::new(), String::new(), String::new());
-    for entry in entries {
-        let Entry { number, street, town, country: [country, _], document, .. } = entry;
-        let (kind, remarks) = if entry.person {
-            let born = entry.birth_american();
-            let facts = format!(
-                "DOB {born}; POB {town}, {country}; nationality {country}; Gender Male; Passport {document}"
-            );
-            ("\"individual\"", format!("{facts} ({country})."))
-        } else {
-            ("-0- ", format!("Registration Number {document} ({country})."))
-        };
-        let name = entry.name.listed();
-        sdn.push_str(&format!(
-            "{number},\"{name}\",{kind},\"SDGT] [CYBER2\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"{remarks}\"\n"
-        ));
-        for (alias_number, alias) in (10 * number..).zip(&entry.aliases) {
-            alt.push_str(&format!("{number},{alias_number},\"aka\",\"{alias}\",-0- \n"));
-        }
-        add.push_str(&format!("{number},{number},\"{street}\",\"{town}\",\"{country}\",-0- \n"));
-    }
+    let aliases = |entry: &Entry| {
+        each((10 * entry.number..).zip(&entry.aliases), |(number, alias)| {
+            format!("{},{number},\"aka\",\"{alias}\",-0- \n", entry.number)
+        })
+    };
+    let address = |Entry { number, street, town, country: [country, _], .. }: &Entry| {
+        format!("{number},{number},\"{street}\",\"{town}\",\"{country}\",-0- \n")
+    };
     // Remarks that did not fit into their cell go on there; few do.
-    let comments =
-        each(entries.iter().step_by(100), |entry| format!("{},\" Linked To: ATLAS.\"\n", entry.number));
-    let files = [("sdn.csv", sdn), ("alt.csv", alt), ("add.csv", add), ("sdn_comments.csv", comments)];
+    let comment = |entry: &Entry| format!("{},\" Linked To: ATLAS.\"\n", entry.number);
+    let files = [
+        ("sdn.csv", each(entries, sdn_row)),
+        ("alt.csv", each(entries, aliases)),
+        ("add.csv", each(entries, address)),
+        ("sdn_comments.csv", each(entries.iter().step_by(100), comment)),
+    ];
     // Each ends as files of CP/M did.
     let files = files.map(|(name, text)| (name, format!("{text}\u{1a}").into_bytes()));
     Made { format: ListFormat::OfacCsv, files: files.into() }
+}
+
+fn sdn_row(entry: &Entry) -> String {
+    let Entry { number, town, country: [country, _], document, .. } = entry;
+    let (kind, remarks) = if entry.person {
+        let born = entry.birth_american();
+        let birth = format!("DOB {born}; POB {town}, {country}; nationality {country}; Gender Male");
+        ("\"individual\"", format!("{birth}; Passport {document} ({country})."))
+    } else {
+        ("-0- ", format!("Registration Number {document} ({country})."))
+    };
+    let name = entry.name.listed();
+    format!("{number},\"{name}\",{kind},\"SDGT] [CYBER2\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"{remarks}\"\n")
 }
 
 /// The classic XML.

@@ -4,6 +4,8 @@ use std::io::{Cursor, Write as _};
 
 use zip::CompressionMethod::{Deflated, Stored};
 
+use super::each;
+
 /// An `.ods` file of these rows.
 pub(super) fn ods(rows: &[Vec<String>]) -> Vec<u8> {
     const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content \
@@ -12,20 +14,16 @@ pub(super) fn ods(rows: &[Vec<String>]) -> Vec<u8> {
         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.3\">\
         <office:body><office:spreadsheet><table:table table:name=\"List\">";
     const FOOT: &str = "</table:table></office:spreadsheet></office:body></office:document-content>";
-    let mut content = String::from(HEAD);
-    for row in rows {
-        content.push_str("<table:table-row>");
-        for cell in row {
-            content.push_str(&match cell.as_str() {
-                "" => "<table:table-cell/>".to_owned(),
-                text => format!(
-                    "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
-                ),
-            });
+    let cell = |cell: &String| match cell.as_str() {
+        "" => "<table:table-cell/>".to_owned(),
+        text => {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
         }
-        content.push_str("</table:table-row>\n");
-    }
-    content.push_str(FOOT);
+    };
+    let row = |row: &Vec<String>| format!("<table:table-row>{}</table:table-row>\n", each(row, cell));
+    let content = format!("{HEAD}{}{FOOT}", each(rows, row));
     packed(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)])
 }
 
@@ -34,16 +32,14 @@ pub(super) fn xlsx(rows: &[Vec<String>]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    let (mut sheet, mut strings, mut number) = (String::new(), String::new(), 0);
-    for (line, row) in (1..).zip(rows) {
-        sheet.push_str(&format!("<row r=\"{line}\">"));
-        for (column, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
-            sheet.push_str(&format!("<c r=\"{column}{line}\" t=\"s\"><v>{number}</v></c>"));
-            strings.push_str(&format!("<si><t>{cell}</t></si>"));
-            number += 1;
-        }
-        sheet.push_str("</row>");
-    }
+    let mut number = 0..;
+    let sheet = each((1..).zip(rows), |(line, row)| {
+        let cells = ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()).zip(&mut number);
+        let cell = |((column, _), number)| format!("<c r=\"{column}{line}\" t=\"s\"><v>{number}</v></c>");
+        format!("<row r=\"{line}\">{}</row>", each(cells, cell))
+    });
+    let texts = rows.iter().flatten().filter(|cell| !cell.is_empty());
+    let strings = each(texts, |cell| format!("<si><t>{cell}</t></si>"));
     packed(&[
         (
             "xl/workbook.xml",

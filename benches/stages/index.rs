@@ -9,14 +9,12 @@ use std::cell::LazyCell;
 use criterion::{Criterion, Throughput};
 use interdict::index::IndexLocation;
 
-mod support;
+use crate::support::designations::{designations_of, snapshot};
+use crate::support::pipeline::{build, built, open};
+use crate::support::{SIZES, measure};
 
-use support::designations::{designations_of, snapshot};
-use support::pipeline::{build, built, open};
-use support::{SIZES, measure};
-
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("index");
     group.sample_size(10);
     for (size, names) in SIZES {
@@ -36,5 +34,4 @@ fn main() {
         });
     }
     group.finish();
-    criterion.final_summary();
 }

@@ -14,16 +14,14 @@ use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput};
 use interdict::screen::batch::{Pool, Tally};
 use interdict::screen::{Outcome, Screener};
 
-mod support;
-
-use support::parties::{Mix, PartyFile, party_file};
-use support::pipeline::{Built, built, pools, screen, screen_here};
-use support::{SIZES, USUAL, measure};
+use crate::support::parties::{Mix, PartyFile, party_file};
+use crate::support::pipeline::{Built, built, pools, screen, screen_here};
+use crate::support::{SIZES, USUAL, measure};
 
 const ROWS: usize = 10_000;
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let usual = LazyCell::new(|| built(USUAL.1));
 
     let mut group = criterion.benchmark_group("screen");
@@ -49,9 +47,8 @@ fn main() {
         }
     }
     group.finish();
-    growing_lists(&mut criterion);
-    growing_files(&mut criterion, &usual);
-    criterion.final_summary();
+    growing_lists(criterion);
+    growing_files(criterion, &usual);
 }
 
 fn growing_lists(criterion: &mut Criterion) {

@@ -1,49 +1,65 @@
-//! Spans resolved a second, against 10,000 listed names, cold and from the cache.
+//! The distinct spans of a counterparty file resolved, against 10,000 listed names, cold and from the cache.
 //!
-//! `cold` resolves each distinct span of a counterparty file once, in an index just opened; `warm` does so again.
+//! `cold` resolves each once, in an index just opened; `warm` does so again. They are the spans of 2,000 rows.
 //! What is found is held against [`similar`] run over every listed span.
 
-use criterion::{BatchSize, Criterion, Throughput};
+use std::cell::LazyCell;
+
+use criterion::{BatchSize, Criterion};
 use interdict::index::Index;
 use interdict::name::{AnalysedName, Span, SpanClass, SpanKey, similar};
 
-mod support;
+use crate::support::parties::{Mix, party_file};
+use crate::support::pipeline::{Built, all_names, built, open};
+use crate::support::{USUAL, measure};
 
-use support::measure;
-use support::parties::{Mix, party_file};
-use support::pipeline::{all_names, built, open};
-
-const NAMES: usize = 10_000;
 const ROWS: usize = 2000;
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
-    let built = built(NAMES);
-    let index = built.index();
-    let names = all_names(party_file(Mix::Mixed, ROWS, &built.designations).open());
-    let keys = distinct(&names);
-    check(index, &keys);
-    let resolve = |index: &Index| keys.iter().map(|key| index.resolve(*key).spans.len()).sum::<usize>();
-    let expected = resolve(index);
-
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
+    let case = LazyCell::new(Case::new);
     let mut group = criterion.benchmark_group("resolve");
-    group.sample_size(20).throughput(Throughput::Elements(keys.len() as u64));
+    group.sample_size(20);
     group.bench_function("cold", |bencher| {
+        let keys = distinct(&case.names);
+        check(case.built.index(), &keys);
+        let expected = resolve(case.built.index(), &keys);
         let mut last = None;
         // The index goes out with the result, so that closing it takes no part.
         bencher.iter_batched(
-            || open(&built.location, &built.fingerprint),
+            || open(&case.built.location, &case.built.fingerprint),
             |index| {
-                last = Some(resolve(&index));
+                last = Some(resolve(&index, &keys));
                 index
             },
             BatchSize::PerIteration,
         );
         assert_eq!(last, Some(expected));
     });
-    group.bench_function("warm", |bencher| measure(bencher, &expected, || resolve(index)));
+    group.bench_function("warm", |bencher| {
+        let keys = distinct(&case.names);
+        let expected = resolve(case.built.index(), &keys);
+        measure(bencher, &expected, || resolve(case.built.index(), &keys));
+    });
     group.finish();
-    criterion.final_summary();
+}
+
+/// A list, and the names of a file against it.
+struct Case {
+    built: Built,
+    names: Vec<AnalysedName>,
+}
+
+impl Case {
+    fn new() -> Self {
+        let built = built(USUAL.1);
+        let names = all_names(party_file(Mix::Mixed, ROWS, &built.designations).open());
+        Self { built, names }
+    }
+}
+
+fn resolve(index: &Index, keys: &[SpanKey<'_>]) -> usize {
+    keys.iter().map(|key| index.resolve(*key).spans.len()).sum()
 }
 
 /// The spans that are asked for, each once.

@@ -9,16 +9,14 @@ use std::path::Path;
 use criterion::{Criterion, Throughput};
 use interdict::list::{ListFormat, ListSnapshot};
 
-mod support;
-
-use support::designations::read;
-use support::lists::{Made, all};
-use support::measure;
+use crate::support::designations::read;
+use crate::support::lists::{Made, all};
+use crate::support::measure;
 
 const DESIGNATIONS: usize = 3000;
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for temporary files");
     let mut group = criterion.benchmark_group("readers");
     group.sample_size(10);
@@ -34,7 +32,6 @@ fn main() {
         });
     }
     group.finish();
-    criterion.final_summary();
 }
 
 fn write(folder: &Path, made: &Made) {

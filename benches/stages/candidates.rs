@@ -10,16 +10,14 @@ use interdict::name::{AnalysedName, analyse};
 use interdict::score::Scorer;
 use interdict::score::config::MAX_BONUS;
 
-mod support;
-
-use support::parties::{Mix, party_file};
-use support::pipeline::{Built, all_names, built};
-use support::{SIZES, measure};
+use crate::support::parties::{Mix, party_file};
+use crate::support::pipeline::{Built, all_names, built};
+use crate::support::{SIZES, measure};
 
 const ROWS: usize = 2000;
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("candidates");
     group.sample_size(20).throughput(Throughput::Elements(ROWS as u64));
     for (size, names) in SIZES {
@@ -34,7 +32,6 @@ fn main() {
         });
     }
     group.finish();
-    criterion.final_summary();
 }
 
 struct Case {
