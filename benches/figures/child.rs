@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 /// The program, built with this bench.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_interdict");
 /// Time between two looks at a running process: short beside a warm start, long beside a look.
-const LOOK_EVERY: Duration = Duration::from_millis(2);
+const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 /// What a run was like.
 pub(crate) struct Ran {

@@ -81,9 +81,9 @@ impl Peers {
 
 /// Rows from all over the file.
 fn write_rows(path: &Path, input: &Input) -> Result<()> {
-    let names = pipeline::all_names(pipeline::open_file(&input.path));
-    let apart = (names.len() / ROWS).max(1);
-    write(path, names.iter().step_by(apart).take(ROWS))
+    let apart = (input.rows / ROWS).max(1);
+    let sample = pipeline::open_file(&input.path).step_by(apart).take(ROWS);
+    write(path, &pipeline::all_names(sample))
 }
 
 fn write_names(path: &Path, designations: &[Listed]) -> Result<()> {
@@ -92,11 +92,11 @@ fn write_names(path: &Path, designations: &[Listed]) -> Result<()> {
         names.push(analyse(&listed.name.listed(), listed.kind));
         names.extend(listed.aliases.iter().map(|alias| analyse(alias, listed.kind)));
     }
-    write(path, names.iter())
+    write(path, &names)
 }
 
 /// A name a line: its words folded, in Latin letters, sorted.
-fn write<'a>(path: &Path, names: impl Iterator<Item = &'a AnalysedName>) -> Result<()> {
+fn write(path: &Path, names: &[AnalysedName]) -> Result<()> {
     let mut lines = String::new();
     for name in names {
         let mut words: Vec<&str> = name.words.iter().map(|word| word.text.as_str()).collect();

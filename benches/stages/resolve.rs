@@ -1,11 +1,11 @@
 //! The distinct spans of a counterparty file resolved, against 10,000 listed names, cold and from the cache.
 //!
-//! `cold` resolves each once, in an index just opened; `warm` does so again. They are the spans of 2,000 rows.
-//! What is found is held against [`similar`] run over every listed span.
+//! `cold` resolves each once, in an index just opened; `warm` does so again. Counted are the 2,000 rows that they are the
+//! spans of. What is found is held against [`similar`] run over every listed span.
 
 use std::cell::LazyCell;
 
-use criterion::{BatchSize, Criterion};
+use criterion::{BatchSize, Criterion, Throughput};
 use interdict::index::Index;
 use interdict::name::{AnalysedName, Span, SpanClass, SpanKey, similar};
 
@@ -19,7 +19,7 @@ const ROWS: usize = 2000;
 pub(crate) fn bench(criterion: &mut Criterion) {
     let case = LazyCell::new(Case::new);
     let mut group = criterion.benchmark_group("resolve");
-    group.sample_size(20);
+    group.sample_size(20).throughput(Throughput::Elements(ROWS as u64));
     group.bench_function("cold", |bencher| {
         let keys = distinct(&case.names);
         check(case.built.index(), &keys);

@@ -31,8 +31,8 @@ pub(crate) fn analysed(row: &Row) -> Option<Vec<AnalysedName>> {
     }
 }
 
-/// Every name of a file that can be screened, analysed.
-pub(crate) fn all_names(rows: PartyReader) -> Vec<AnalysedName> {
+/// Every name of some rows that can be screened, analysed.
+pub(crate) fn all_names(rows: impl Iterator<Item = interdict::Result<Row>>) -> Vec<AnalysedName> {
     rows.filter_map(|row| analysed(&row.expect("the file can be read"))).flatten().collect()
 }
 
