@@ -54,7 +54,7 @@ fn a_ratio_that_rose_over_a_tenth_is_a_regression_and_seconds_alone_are_none() {
     ]);
     let comparison = compare(&old, &new);
     assert_eq!(comparison.slower, ["b: 4.50 times the floor, was 4.00: 12.5 % more"]);
-    for shown in ["100000 → 93023", "4.00 → 4.30", "+7.5 %", "+0.0 %", "80 → 80"] {
+    for shown in ["100000 → 93023", "4.00 → 4.30", "+7.5 %", "+0.0 %", "80 → 80", "0.050 → 0.500 s"] {
         assert!(comparison.text.contains(shown), "{shown} in {}", comparison.text);
     }
     assert!(compare(&new, &old).slower.is_empty(), "faster is no regression");

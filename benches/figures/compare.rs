@@ -65,7 +65,11 @@ fn comparable(then: &Figures, now: &Figures) -> bool {
 }
 
 fn side_by_side(then: &Figures, now: &Figures) -> String {
-    let speed = format!("{:.0} → {:.0}", then.rows_per_second(), now.rows_per_second());
+    // A start or a build has hardly any rows.
+    let speed = match then.floor_seconds {
+        Some(_) => format!("{:.0} → {:.0}", then.rows_per_second(), now.rows_per_second()),
+        None => format!("{:.3} → {:.3} s", then.seconds, now.seconds),
+    };
     let dash = |number: Option<f64>, digits: usize| {
         number.map_or_else(|| "–".to_owned(), |number| format!("{number:.digits$}"))
     };

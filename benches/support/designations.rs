@@ -52,11 +52,15 @@ fn endless() -> impl Iterator<Item = Listed> {
         let name = make(&mut rng, rare);
         let mut aliases: Vec<String> = name.native.iter().cloned().collect();
         for _ in 0..rng.below(4) {
-            aliases.push(if rng.percent(50) {
+            let alias = if rng.percent(50) {
                 names::typo(&mut rng, &name.plain())
             } else {
                 make(&mut rng, rare).listed()
-            });
+            };
+            // A slip may leave the name as it is, or come twice; lists say a name once.
+            if alias != name.plain() && !aliases.contains(&alias) {
+                aliases.push(alias);
+            }
         }
         Listed { id: format!("L{number:05}"), kind, name, aliases }
     })
