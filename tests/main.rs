@@ -11,6 +11,7 @@ mod designations;
 mod determinism;
 mod endurance;
 mod fetch;
+mod figures;
 mod lists;
 mod name_pairs;
 mod output;

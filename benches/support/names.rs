@@ -6,11 +6,9 @@ use super::words::{
     PLACES, RUSSIAN_ENDINGS, RUSSIAN_FAMILY, RUSSIAN_GIVEN, TRADES,
 };
 
-/// Made-up surnames of a culture. Files of counterparties repeat their words (100,000 real names held some 20,000): each
-/// surname has one ending, and some come far more often than others.
-const RARE_FAMILIES: usize = 4000;
-/// Made-up words that companies are called by.
-const RARE_BRANDS: usize = 10_000;
+/// How many made-up words a culture has to draw from: the longer a list, the more.
+#[derive(Clone, Copy)]
+pub(crate) struct RareWords(pub(crate) usize);
 
 /// A name in the parts that its written forms are made of.
 #[derive(Clone)]
@@ -49,24 +47,25 @@ impl Name {
 }
 
 /// A person of any culture.
-pub(crate) fn person(rng: &mut Rng) -> Name {
+pub(crate) fn person(rng: &mut Rng, rare: RareWords) -> Name {
     match rng.below(10) {
-        0 | 1 => russian(rng),
+        0 | 1 => russian(rng, rare),
         2 => chinese(rng),
-        _ => latin(rng),
+        _ => latin(rng, rare),
     }
 }
 
 /// A person of a culture that writes in Latin letters, or is met romanised.
-pub(crate) fn latin(rng: &mut Rng) -> Name {
+pub(crate) fn latin(rng: &mut Rng, rare: RareWords) -> Name {
     let culture = rng.pick(&CULTURES);
     let mut given = rng.ranked(culture.given).to_owned();
     if rng.percent(20) {
         given = format!("{given} {}", rng.ranked(culture.given));
     }
     let family = if !culture.endings.is_empty() && rng.percent(60) {
-        let number = skewed(rng, RARE_FAMILIES);
-        format!("{}{}", rare_stem(number), culture.endings[number % culture.endings.len()])
+        let mut letters = rare_letters(rng, rare);
+        let stem = rare_stem(&mut letters);
+        format!("{stem}{}", letters.pick(culture.endings))
     } else {
         rng.ranked(culture.family).to_owned()
     };
@@ -74,13 +73,13 @@ pub(crate) fn latin(rng: &mut Rng) -> Name {
 }
 
 /// A person with a Russian name; the patronymic is there in two of three.
-pub(crate) fn russian(rng: &mut Rng) -> Name {
+pub(crate) fn russian(rng: &mut Rng, rare: RareWords) -> Name {
     let [given, _, native_given, _] = rng.ranked(&RUSSIAN_GIVEN);
     let [_, patronymic, _, native_patronymic] = rng.ranked(&RUSSIAN_GIVEN);
     let (family, native_family) = if rng.percent(70) {
-        let number = skewed(rng, RARE_FAMILIES);
-        let stem = rare_stem(number);
-        let [ending, native_ending] = RUSSIAN_ENDINGS[number % RUSSIAN_ENDINGS.len()];
+        let mut letters = rare_letters(rng, rare);
+        let stem = rare_stem(&mut letters);
+        let [ending, native_ending] = letters.pick(&RUSSIAN_ENDINGS);
         (format!("{stem}{ending}"), format!("{}{native_ending}", in_cyrillic(&stem)))
     } else {
         let [family, native] = rng.ranked(&RUSSIAN_FAMILY);
@@ -107,17 +106,17 @@ pub(crate) fn chinese(rng: &mut Rng) -> Name {
 }
 
 /// A company: a brand, what it trades in, perhaps where, and its legal form.
-pub(crate) fn company(rng: &mut Rng) -> Name {
+pub(crate) fn company(rng: &mut Rng, rare: RareWords) -> Name {
     if rng.percent(8) {
         return chinese_company(rng);
     }
     let mut words = vec![match rng.below(10) {
         0..4 => rng.ranked(&BRANDS).to_owned(),
-        4 => rare_word(rng).chars().take(3).collect::<String>().to_uppercase(),
-        _ => rare_word(rng),
+        4 => rare_word(rng, rare).chars().take(3).collect::<String>().to_uppercase(),
+        _ => rare_word(rng, rare),
     }];
     if rng.percent(25) {
-        words.push(rare_word(rng));
+        words.push(rare_word(rng, rare));
     }
     if rng.percent(85) {
         words.push(rng.ranked(&TRADES).to_owned());
@@ -152,28 +151,27 @@ pub(crate) fn chinese_company(rng: &mut Rng) -> Name {
 }
 
 /// A word of its own: `Kubrai`, `Sheltos`.
-fn rare_word(rng: &mut Rng) -> String {
-    const ENDINGS: [&str; 6] = ["", "a", "o", "ex", "is", "um"];
-    let number = skewed(rng, RARE_BRANDS);
-    format!("{}{}", rare_stem(number), ENDINGS[number % ENDINGS.len()])
+fn rare_word(rng: &mut Rng, rare: RareWords) -> String {
+    let mut letters = rare_letters(rng, rare);
+    let stem = rare_stem(&mut letters);
+    format!("{stem}{}", letters.pick(&["", "a", "o", "ex", "is", "um"]))
 }
 
-/// A number below `n`, low ones more often: the first tenth makes up a third.
-fn skewed(rng: &mut Rng, n: usize) -> usize {
-    let most = 1 + rng.below(n);
-    rng.below(most)
+/// What one of the made-up words is spelled by, the first of them oftener than the last. The word's number is the seed
+/// of its letters, ending included, so that a word comes back wherever its number does.
+fn rare_letters(rng: &mut Rng, rare: RareWords) -> Rng {
+    let among = 1 + rng.below(rare.0);
+    Rng::new(rng.below(among) as u64)
 }
 
-/// The made-up word of a number: two or three syllables that can be spoken.
-fn rare_stem(number: usize) -> String {
+/// Two or three syllables that can be spoken.
+fn rare_stem(letters: &mut Rng) -> String {
     const BEFORE: [&str; 24] = [
         "b", "br", "ch", "d", "dr", "f", "g", "gr", "kh", "k", "kr", "l", "m", "n", "p", "r", "s", "sh",
         "st", "t", "tr", "v", "y", "z",
     ];
     const VOWELS: [&str; 8] = ["a", "e", "i", "o", "u", "a", "o", "ai"];
     const AFTER: [&str; 8] = ["", "", "", "", "n", "r", "l", "k"];
-    // The seed of its letters, so that a word comes back wherever its number does.
-    let mut letters = Rng::new(number as u64);
     let mut word = String::new();
     for _ in 0..2 + letters.below(2) {
         word.push_str(letters.pick(&BEFORE));

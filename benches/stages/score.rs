@@ -8,31 +8,30 @@ use interdict::designation::EntityKind;
 use interdict::name::{AnalysedName, analyse, similar};
 use interdict::score::Scorer;
 
-mod support;
-
-use support::rng::Rng;
-use support::{measure, names};
+use crate::support::names::RareWords;
+use crate::support::rng::Rng;
+use crate::support::{measure, names};
 
 const PAIRS: usize = 1000;
+const RARE: RareWords = RareWords(10_000);
 
 type Pairs = Vec<(AnalysedName, AnalysedName)>;
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let sets = [
         ("answering_persons", answering(EntityKind::Person)),
         ("answering_companies", answering(EntityKind::Entity)),
         ("strangers", strangers()),
     ];
     for (label, pairs) in &sets {
-        whole_names(&mut criterion, label, pairs);
-        spans(&mut criterion, label, pairs);
+        whole_names(criterion, label, pairs);
+        spans(criterion, label, pairs);
     }
-    criterion.final_summary();
 }
 
 fn made(rng: &mut Rng, kind: EntityKind) -> names::Name {
-    if kind == EntityKind::Person { names::person(rng) } else { names::company(rng) }
+    if kind == EntityKind::Person { names::person(rng, RARE) } else { names::company(rng, RARE) }
 }
 
 fn answering(kind: EntityKind) -> Pairs {

@@ -4,24 +4,22 @@ use criterion::{Criterion, Throughput};
 use interdict::designation::EntityKind;
 use interdict::name::analyse;
 
-mod support;
-
-use support::measure;
-use support::names::{Name, chinese, chinese_company, company, latin, russian};
-use support::rng::Rng;
+use crate::support::measure;
+use crate::support::names::{Name, RareWords, chinese, chinese_company, company, latin, russian};
+use crate::support::rng::Rng;
 
 const NAMES: usize = 1000;
+const RARE: RareWords = RareWords(10_000);
 
-fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
+/// All of it.
+pub(crate) fn bench(criterion: &mut Criterion) {
     let native = |name: Name| name.native.expect("names of this culture have a native form");
-    names(&mut criterion, "latin_persons", EntityKind::Person, |rng| latin(rng).plain());
-    names(&mut criterion, "companies", EntityKind::Entity, |rng| company(rng).plain());
-    names(&mut criterion, "cyrillic_persons", EntityKind::Person, |rng| native(russian(rng)));
-    names(&mut criterion, "pinyin_persons", EntityKind::Person, |rng| chinese(rng).plain());
-    names(&mut criterion, "han_persons", EntityKind::Person, |rng| native(chinese(rng)));
-    names(&mut criterion, "han_companies", EntityKind::Entity, |rng| native(chinese_company(rng)));
-    criterion.final_summary();
+    names(criterion, "latin_persons", EntityKind::Person, |rng| latin(rng, RARE).plain());
+    names(criterion, "companies", EntityKind::Entity, |rng| company(rng, RARE).plain());
+    names(criterion, "cyrillic_persons", EntityKind::Person, |rng| native(russian(rng, RARE)));
+    names(criterion, "pinyin_persons", EntityKind::Person, |rng| chinese(rng).plain());
+    names(criterion, "han_persons", EntityKind::Person, |rng| native(chinese(rng)));
+    names(criterion, "han_companies", EntityKind::Entity, |rng| native(chinese_company(rng)));
 }
 
 fn names(criterion: &mut Criterion, label: &str, kind: EntityKind, make: impl Fn(&mut Rng) -> String) {
