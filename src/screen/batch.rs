@@ -10,8 +10,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use rayon::prelude::*;
-
 use crate::designation::ListId;
 use crate::party::{Row, RowContent};
 use crate::{Error, ErrorKind, Result};
@@ -35,14 +33,15 @@ pub struct Tally {
     pub reasons: BTreeMap<Cow<'static, str>, u64>,
 }
 
-/// Items in a chunk: enough that handing chunks around costs nothing, few enough that a chunk is done in a blink.
-const CHUNK_ROWS: usize = 512;
+/// Items in a chunk, which one thread works through: enough that handing chunks around costs nothing, few enough that
+/// a chunk is done in a blink and a short file keeps several threads busy.
+const CHUNK_ROWS: usize = 256;
 /// Bytes of text in a chunk, for files of few but long rows.
 const CHUNK_BYTES: usize = 1 << 20;
 /// How long the run waits for input before it looks whether it was interrupted.
 const PATIENCE: Duration = Duration::from_millis(100);
 /// Chunks under way for each thread.
-const CHUNKS_PER_THREAD: usize = 3;
+const CHUNKS_PER_THREAD: usize = 4;
 
 /// The results of a chunk, when they are there.
 type Chunk<W> = Receiver<Result<Vec<(<W as Work>::Item, <W as Work>::Outcome)>>>;
@@ -298,17 +297,12 @@ fn start<W: Work>(
     let (sender, receiver) = sync_channel(1);
     let (work, resting) = (Arc::clone(work), Arc::clone(resting));
     pool.pool.spawn(move || {
-        let done = chunk
-            .into_par_iter()
-            .with_min_len(32)
-            .map_init(
-                || resting.lend(|| work.worker()),
-                |lent, item| {
-                    let outcome = work.work(&item, lent.get())?;
-                    Ok((item, outcome))
-                },
-            )
-            .collect();
+        let mut lent = resting.lend(|| work.worker());
+        let each = |item| {
+            let outcome = work.work(&item, lent.get())?;
+            Ok((item, outcome))
+        };
+        let done = chunk.into_iter().map(each).collect();
         // Nobody listens any more where the run has failed.
         let _ = sender.send(done);
     });
