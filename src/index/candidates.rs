@@ -15,11 +15,12 @@
 use std::sync::Arc;
 
 use crate::name::{AnalysedName, Reason, Shape, SpanClass, WordMask, all_words, similar};
-use crate::score::bound::{QueryBound, may_reach};
+use crate::score::bound::{QueryBound, Weights, may_reach};
 use crate::score::cover::Pair;
 use crate::score::{ScoreConfig, Scorer};
 
 use super::Index;
+use super::columns::{narrow, widened};
 use super::resolve::Resolution;
 
 /// A listed name whose score reaches the cutoff.
@@ -45,10 +46,19 @@ pub struct Scratch {
 /// The words that answer each other in the query and in each listed name, for the names that answer a leading word.
 #[derive(Default)]
 struct Marks {
-    /// By name, the query's words and the name's; none between two queries.
-    words: Vec<(WordMask, WordMask)>,
+    /// By name, the query's words and the name's, [`narrow`]ed, so that all fit the processor's cache; none between two
+    /// queries.
+    words: Vec<(u16, u16)>,
     /// The names that are marked.
     names: Vec<u32>,
+}
+
+/// What names can reach that answer certain words of the query.
+#[derive(Clone, Copy, Default)]
+struct Reached {
+    words: u16,
+    may: bool,
+    query: Weights,
 }
 
 /// The answers to all of a query's spans, by listed span.
@@ -121,7 +131,8 @@ impl Index {
             }
         }
         let costs = scorer.config().costs(listed.person());
-        if !may_reach((&query.shape.weights, query_words), (listed.weights(), listed_words), costs, cutoff) {
+        let query_weights = Weights::of(&query.shape.weights, query_words);
+        if !may_reach(query_weights, Weights::of(listed.weights(), listed_words), costs, cutoff) {
             return None;
         }
         listed.shape(shape);
@@ -168,7 +179,7 @@ impl Index {
         };
         for (span, resolution) in resolved().filter(|(span, _)| span.words & lead != 0) {
             for answer in &resolution.spans {
-                marks.lead(self.columns.names_with(answer.span), span.words);
+                marks.lead(self.columns.names_with(answer.span), narrow(span.words));
             }
         }
         let most = POSTINGS_MIN.max(POSTINGS_A_MARK * marks.names.len() as u64);
@@ -180,26 +191,32 @@ impl Index {
                 continue;
             }
             for answer in &resolution.spans {
-                marks.add(self.columns.names_with(answer.span), span.words);
+                marks.add(self.columns.names_with(answer.span), narrow(span.words));
             }
         }
-        // Words that were not looked at may answer any word of a listed name.
-        let unseen = if taken_as_answered == 0 { 0 } else { WordMask::MAX };
         // By kind: most names that are marked answer the same words as the one before.
-        let mut last = [(0, false); 2];
+        let mut last = [Reached::default(); 2];
         for &name in &marks.names {
-            let (words, listed_words) = std::mem::take(&mut marks.words[name as usize]);
-            let words = words | taken_as_answered;
-            let person = self.columns.person(name);
-            let last = &mut last[usize::from(person)];
-            if last.0 != words {
-                *last = (words, bound.may_reach(words, person, cutoff));
+            let (words, listed) = std::mem::take(&mut marks.words[name as usize]);
+            let glance = self.columns.glance(name);
+            let last = &mut last[usize::from(glance.person())];
+            if last.words != words {
+                let all = widened(words) & all_words(query.words.len()) | taken_as_answered;
+                *last = Reached {
+                    words,
+                    may: bound.may_reach(all, glance.person(), cutoff),
+                    query: Weights::of(&query.shape.weights, all),
+                };
             }
-            if last.1 {
-                let listed = (self.columns.name(name).weights(), listed_words | unseen);
-                if may_reach((&query.shape.weights, words), listed, config.costs(person), cutoff) {
-                    scratch.names.push(name);
-                }
+            if !last.may {
+                continue;
+            }
+            // Words that were not looked at may answer any word of a listed name.
+            let whole = glance.whole();
+            let answered = if taken_as_answered == 0 { glance.weight(widened(listed)) } else { whole };
+            let listed = Weights { answered, whole };
+            if may_reach(last.query, listed, config.costs(glance.person()), cutoff) {
+                scratch.names.push(name);
             }
         }
         marks.names.clear();
@@ -283,7 +300,7 @@ fn lead(query: &AnalysedName, costs: &[u64], bound: QueryBound<'_>, cutoff: f32)
 
 impl Marks {
     /// Marks names that answer a leading word.
-    fn lead(&mut self, names: impl Iterator<Item = (u32, WordMask)>, words: WordMask) {
+    fn lead(&mut self, names: impl Iterator<Item = (u32, u16)>, words: u16) {
         for (name, listed) in names {
             let mark = &mut self.words[name as usize];
             if mark.0 == 0 {
@@ -295,7 +312,7 @@ impl Marks {
     }
 
     /// Marks those names that are marked already.
-    fn add(&mut self, names: impl Iterator<Item = (u32, WordMask)>, words: WordMask) {
+    fn add(&mut self, names: impl Iterator<Item = (u32, u16)>, words: u16) {
         for (name, listed) in names {
             let mark = &mut self.words[name as usize];
             if mark.0 != 0 {

@@ -1,14 +1,14 @@
 //! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
 //! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
-//! counts, span sketches; name offsets, name shapes, a bit for each person's name; the names that hold each span, and
+//! counts, span sketches; name offsets, name shapes, a glance of each; the names that hold each span, and
 //! which of their words it covers; the [`keys`](super::keys) that spans are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
 //! start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
 
 use crate::name::similar::Sketch;
-use crate::name::{Shape, SpanClass, SpanKey, WordMask};
+use crate::name::{Shape, SpanClass, SpanKey, WordMask, mask_weight};
 
 use super::keys::{Keys, KeysWriter};
 
@@ -23,6 +23,18 @@ pub(crate) struct NameRef<'a> {
     bytes: &'a [u8],
 }
 
+/// What bounding needs to know of a listed name, in eight bytes, so that all names' fit the processor's cache: whether it is
+/// a person's, the weight of all its words, and of each of the first six.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameGlance {
+    /// The whole weight and, in its highest bit, the kind; six weights.
+    bytes: [u8; GLANCE],
+}
+
+const GLANCE: usize = 8;
+const GLANCE_WORDS: usize = GLANCE - 2;
+const GLANCE_PERSON: u16 = 1 << 15;
+
 /// Bytes of a name's entry before its weights.
 const NAME_HEAD: usize = 4 + 2 + 1 + 1 + 5 * 8 + 2;
 const SPAN_ENTRY: usize = 4 + 8;
@@ -36,7 +48,7 @@ pub(crate) struct Columns {
     spans: usize,
     names: usize,
     /// Where the sections begin: span offsets, span texts, span counts, span sketches, name offsets, name entries,
-    /// persons, posting offsets, postings, posting masks, keys.
+    /// name glances, posting offsets, postings, posting masks, keys.
     at: [usize; SECTIONS],
 }
 
@@ -58,8 +70,7 @@ pub(super) struct ColumnsWriter {
     sketches: Vec<u8>,
     name_offsets: Vec<u32>,
     names: Vec<u8>,
-    /// A bit for each person's name.
-    persons: Vec<u8>,
+    glances: Vec<u8>,
     /// Each name's distinct spans, in order, with the words they cover.
     held: Vec<Vec<(u32, u16)>>,
     keys: KeysWriter,
@@ -82,9 +93,7 @@ impl ColumnsWriter {
 
     /// Adds a name; names are numbered in the order added.
     pub(super) fn name(&mut self, entry: &NameEntry<'_>) {
-        let number = self.name_offsets.len();
-        self.persons.resize(number / 8 + 1, 0);
-        self.persons[number / 8] |= u8::from(entry.shape.person) << (number % 8);
+        self.glances.extend_from_slice(&NameGlance::of(entry.shape).bytes);
         self.name_offsets.push(offset(self.names.len()));
         let spans = entry.span_ids.iter().zip(&entry.shape.spans);
         let mut held: Vec<(u32, u16)> = spans.map(|(&span, &words)| (span, narrow(words))).collect();
@@ -160,7 +169,7 @@ impl ColumnsWriter {
         starts.push(offset(HEADER + body.len()));
         body.extend_from_slice(&self.names);
         starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.persons);
+        body.extend_from_slice(&self.glances);
         let (posting_offsets, postings) = self.postings();
         starts.push(offset(HEADER + body.len()));
         numbers(&mut body, &posting_offsets);
@@ -210,7 +219,7 @@ impl Columns {
             && at[3] - at[2] == 4 * spans
             && at[4] - at[3] == 8 * spans
             && at[5] - at[4] == 4 * (names + 1)
-            && at[7] - at[6] == names.div_ceil(8)
+            && at[7] - at[6] == GLANCE * names
             && at[8] - at[7] == 4 * (spans + 1)
             && (at[9] - at[8]) / 2 == at[10] - at[9];
         if !ordered || !sized || crc(&bytes[HEADER..]) != sum || !Keys::of(&bytes[at[10]..]).sound() {
@@ -254,8 +263,8 @@ impl Columns {
         u32_at(&self.bytes, self.at[2] + 4 * id as usize)
     }
 
-    /// The names that hold a span, in order, each with the words that it covers there.
-    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = (u32, WordMask)> + '_ {
+    /// The names that hold a span, in order, each with the words that it covers there ([`widened`]).
+    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = (u32, u16)> + '_ {
         let at = self.at[7] + 4 * id as usize;
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
         let names = self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to].chunks_exact(4);
@@ -263,14 +272,15 @@ impl Columns {
         names.zip(words).map(|(name, words)| {
             (
                 u32::from_le_bytes(name.try_into().expect("four bytes")),
-                widened(u16::from_le_bytes(words.try_into().expect("two bytes"))),
+                u16::from_le_bytes(words.try_into().expect("two bytes")),
             )
         })
     }
 
-    /// Whether a name is a person's.
-    pub(crate) fn person(&self, name: u32) -> bool {
-        self.bytes[self.at[6] + name as usize / 8] & 1 << (name % 8) != 0
+    /// What bounding needs to know of a name.
+    pub(crate) fn glance(&self, name: u32) -> NameGlance {
+        let at = self.at[6] + GLANCE * name as usize;
+        NameGlance { bytes: self.bytes[at..at + GLANCE].try_into().expect("a glance") }
     }
 
     /// A name.
@@ -286,13 +296,45 @@ impl Columns {
 }
 
 /// The words of a mask in two bytes; all where any is beyond the sixteenth.
-fn narrow(words: WordMask) -> u16 {
+pub(super) fn narrow(words: WordMask) -> u16 {
     u16::try_from(words).unwrap_or(u16::MAX)
 }
 
 /// The words that a narrow mask means, or more.
-fn widened(words: u16) -> WordMask {
+pub(super) fn widened(words: u16) -> WordMask {
     if words == u16::MAX { WordMask::MAX } else { WordMask::from(words) }
+}
+
+impl NameGlance {
+    fn of(shape: &Shape) -> Self {
+        let whole: u16 = shape.weights.iter().map(|&weight| u16::from(weight)).sum();
+        let kind = if shape.person { GLANCE_PERSON } else { 0 };
+        let mut bytes = [0; GLANCE];
+        bytes[..2].copy_from_slice(&(whole | kind).to_le_bytes());
+        for (to, weight) in bytes[2..].iter_mut().zip(&shape.weights) {
+            *to = *weight;
+        }
+        Self { bytes }
+    }
+
+    fn head(self) -> u16 {
+        u16::from_le_bytes([self.bytes[0], self.bytes[1]])
+    }
+
+    /// Whether it is a person's.
+    pub(crate) fn person(self) -> bool {
+        self.head() & GLANCE_PERSON != 0
+    }
+
+    /// The weight of all its words, in hundredths.
+    pub(crate) fn whole(self) -> u32 {
+        u32::from(self.head() & !GLANCE_PERSON)
+    }
+
+    /// The weight of some of its words, in hundredths, or more: all where one is beyond the sixth.
+    pub(crate) fn weight(self, words: WordMask) -> u32 {
+        if words >> GLANCE_WORDS == 0 { mask_weight(&self.bytes[2..], words) } else { self.whole() }
+    }
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {

@@ -53,26 +53,35 @@ impl<'a> QueryBound<'a> {
     }
 }
 
-/// Whether a name may score `cutoff` or more of which only these words are answered at all, of either side.
+/// The weights of one side's words, in hundredths: of those that are answered at all, and of all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Weights {
+    /// The answered words', or more.
+    pub answered: u32,
+    /// All words'.
+    pub whole: u32,
+}
+
+impl Weights {
+    /// The weights of a name's words of which some are answered.
+    #[must_use]
+    pub fn of(weights: &[u8], answered: WordMask) -> Self {
+        let all = all_words(weights.len());
+        Self { answered: mask_weight(weights, all & answered), whole: mask_weight(weights, all) }
+    }
+}
+
+/// Whether a name may score `cutoff` or more of which no more than this is answered, of either side.
 ///
 /// *Proof.* What is matched weighs no more than the answered words of either side, and at least the other words stay
 /// unmatched. The cost of unmatched weight grows with either side's (`conflict ≥ extra, missing`), so the score is at
 /// most *M / (M + cost)* at the smallest cost (all that is missing counted as expected to be) and the largest *M*, with
 /// which it grows. ∎
 #[must_use]
-pub fn may_reach(
-    (query, query_answered): (&[u8], WordMask),
-    (listed, listed_answered): (&[u8], WordMask),
-    costs: &Costs,
-    cutoff: f32,
-) -> bool {
-    let sides = |weights: &[u8], answered: WordMask| {
-        let all = all_words(weights.len());
-        (mask_weight(weights, all & answered) as f32, mask_weight(weights, all & !answered) as f32)
-    };
-    let (query_matched, query_left) = sides(query, query_answered);
-    let (listed_matched, listed_left) = sides(listed, listed_answered);
-    let matched = query_matched.min(listed_matched);
+pub fn may_reach(query: Weights, listed: Weights, costs: &Costs, cutoff: f32) -> bool {
+    let matched = query.answered.min(listed.answered) as f32;
+    let query_left = (query.whole - query.answered) as f32;
+    let listed_left = (listed.whole - listed.answered) as f32;
     let conflict = query_left.min(listed_left);
     let cost = costs.conflict * conflict
         + costs.extra * (query_left - conflict)
