@@ -3,7 +3,9 @@
 //! The order of documents and spans follows the order of lists, designations and names, so that the same lists give
 //! the same numbers. Writes into a directory that nothing reads yet; [`location`](super::location) switches it in.
 
+use std::collections::hash_map::Entry;
 use std::path::Path;
+use std::rc::Rc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -34,8 +36,11 @@ pub(super) const COLUMNS: &str = "columns.bin";
 /// The file of the manifest; written last.
 pub(super) const MANIFEST: &str = "manifest.json";
 
-/// Memory tantivy may plan for while it builds; the whole index of all lists takes less.
-const BUILD_MEMORY: usize = 200_000_000;
+/// Memory tantivy may plan for while it builds: it holds identifiers only, and writes records as they come.
+const BUILD_MEMORY: usize = 20_000_000;
+
+/// Names that are analysed at once.
+const NAMES_AT_ONCE: usize = 4096;
 
 /// Writes the index of some lists into an empty directory.
 pub(super) fn build(
@@ -47,33 +52,37 @@ pub(super) fn build(
         .zip(snapshots)
         .flat_map(|(list, snapshot)| snapshot.designations.iter().map(move |designation| (list, designation)))
         .collect();
-    let names: Vec<(u32, u16, bool, AnalysedName)> = (0_u32..)
-        .zip(&records)
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .flat_map_iter(|(number, (_, designation))| {
-            (0_u16..).zip(&designation.names).map(move |(alias, name)| {
-                let weak = name.strength == AliasStrength::Weak;
-                (number, alias, weak, analyse(&name.name, designation.kind))
-            })
-        })
-        .collect();
-    let spans = SpanNumbers::of(&names);
-
-    let (schema, fields) = schema();
-    let index = tantivy::Index::builder().schema(schema);
-    let mut writer: SingleSegmentIndexWriter =
-        index.single_segment_index_writer(directory.box_clone(), BUILD_MEMORY)?;
     let mut columns = ColumnsWriter::default();
+    let mut spans = SpanNumbers::default();
+    let mut names = 0;
+    // Some at a time: analysed names take more memory than all that is kept of them.
+    for some in listed_names(&records).chunks(NAMES_AT_ONCE) {
+        let analysed: Vec<AnalysedName> = some
+            .par_iter()
+            .map(|name| {
+                let (_, designation) = records[name.designation as usize];
+                analyse(&designation.names[usize::from(name.alias)].name, designation.kind)
+            })
+            .collect();
+        for (&ListedName { designation, alias, weak }, analysed) in some.iter().zip(&analysed) {
+            let span_ids = &spans.of(analysed);
+            columns.name(&NameEntry { designation, alias, weak, shape: &analysed.shape, span_ids });
+        }
+        names += some.len();
+    }
     for ((class, text), count) in spans.order.iter().zip(&spans.names) {
         let key = SpanKey { class: *class, text };
         keys(key, KeySide::Listed, &mut |key| columns.key(key));
         columns.span(key, *count);
     }
-    for ((designation, alias, weak, name), span_ids) in names.iter().zip(&spans.of_names) {
-        let (designation, alias, weak) = (*designation, *alias, *weak);
-        columns.name(&NameEntry { designation, alias, weak, shape: &name.shape, span_ids });
-    }
+    let span_count = spans.order.len();
+    drop(spans);
+    directory.atomic_write(Path::new(COLUMNS), &columns.finish()).map_err(IndexErrorKind::Write)?;
+
+    let (schema, fields) = schema();
+    let index = tantivy::Index::builder().schema(schema);
+    let mut writer: SingleSegmentIndexWriter =
+        index.single_segment_index_writer(directory.box_clone(), BUILD_MEMORY)?;
     for (list, designation) in &records {
         let mut document = TantivyDocument::default();
         for identifier in &designation.identifiers {
@@ -86,14 +95,13 @@ pub(super) fn build(
         writer.add_document(document)?;
     }
     writer.finalize()?;
-    directory.atomic_write(Path::new(COLUMNS), &columns.finish()).map_err(IndexErrorKind::Write)?;
     let manifest = IndexManifest {
         schema_version: SCHEMA_VERSION,
         analyser_version: ANALYSER_VERSION,
         fingerprint: fingerprint_of(snapshots, strictness),
         lists: snapshots.iter().map(ListRecord::of).collect(),
-        spans: spans.order.len(),
-        names: names.len(),
+        spans: span_count,
+        names,
         designations: records.len(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(IndexErrorKind::Record)?;
@@ -107,39 +115,60 @@ pub(super) fn fingerprint_of(snapshots: &[ListSnapshot], strictness: Strictness)
     fingerprint(snapshots.iter().map(|list| (&list.id, list.digest.as_str(), list.part.as_str())), strictness)
 }
 
-/// Every distinct span, numbered in the order of its first occurrence.
-struct SpanNumbers<'a> {
-    order: Vec<(SpanClass, &'a str)>,
-    /// How many names hold each.
-    names: Vec<u32>,
-    /// The spans of each name, in the order of its analysis.
-    of_names: Vec<Vec<u32>>,
+/// A listed name: its designation by number, its place among the designation's names, whether it is weak.
+struct ListedName {
+    designation: u32,
+    alias: u16,
+    weak: bool,
 }
 
-impl<'a> SpanNumbers<'a> {
-    fn of(names: &'a [(u32, u16, bool, AnalysedName)]) -> Self {
-        let mut numbers: FxHashMap<(SpanClass, &str), u32> = FxHashMap::default();
-        let mut all =
-            Self { order: Vec::new(), names: Vec::new(), of_names: Vec::with_capacity(names.len()) };
-        let mut last_name: Vec<u32> = Vec::new();
-        for (name, (_, _, _, analysed)) in (1_u32..).zip(names) {
-            let mut ids = Vec::with_capacity(analysed.spans.len());
-            for span in &analysed.spans {
-                let key = (span.class, span.text.as_str());
-                let id = *numbers.entry(key).or_insert_with(|| {
-                    all.order.push(key);
-                    all.names.push(0);
-                    last_name.push(0);
-                    u32::try_from(all.order.len() - 1).expect("fewer spans than 2^32")
-                });
-                if last_name[id as usize] != name {
-                    last_name[id as usize] = name;
-                    all.names[id as usize] += 1;
+/// Every listed name, in order.
+fn listed_names(records: &[(u32, &Designation)]) -> Vec<ListedName> {
+    let of_designation = |(designation, (_, record)): (u32, &(u32, &Designation))| {
+        let strengths: Vec<bool> =
+            record.names.iter().map(|name| name.strength == AliasStrength::Weak).collect();
+        (0_u16..).zip(strengths).map(move |(alias, weak)| ListedName { designation, alias, weak })
+    };
+    (0_u32..).zip(records).flat_map(of_designation).collect()
+}
+
+/// Every distinct span, numbered in the order of its first occurrence.
+#[derive(Default)]
+struct SpanNumbers {
+    numbers: FxHashMap<(SpanClass, Rc<str>), u32>,
+    order: Vec<(SpanClass, Rc<str>)>,
+    /// How many names hold each.
+    names: Vec<u32>,
+    /// The last name that held each, from 1.
+    last: Vec<u32>,
+    /// Names so far.
+    seen: u32,
+}
+
+impl SpanNumbers {
+    /// The numbers of the next name's spans, in the order of its analysis.
+    fn of(&mut self, name: &AnalysedName) -> Vec<u32> {
+        self.seen += 1;
+        let mut ids = Vec::with_capacity(name.spans.len());
+        for span in &name.spans {
+            let key = (span.class, Rc::from(span.text.as_str()));
+            let id = match self.numbers.entry(key) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => {
+                    let id = u32::try_from(self.order.len()).expect("fewer spans than 2^32");
+                    self.order.push(new.key().clone());
+                    self.names.push(0);
+                    self.last.push(0);
+                    *new.insert(id)
                 }
-                ids.push(id);
+            };
+            let at = id as usize;
+            if self.last[at] != self.seen {
+                self.last[at] = self.seen;
+                self.names[at] += 1;
             }
-            all.of_names.push(ids);
+            ids.push(id);
         }
-        all
+        ids
     }
 }
