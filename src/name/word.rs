@@ -91,7 +91,8 @@ impl Word {
     /// The word as it reads when written together with its neighbours: as spelled, not as its meaning.
     pub(super) fn together(&self) -> String {
         if matches!(self.script, Script::Latin | Script::Digit) {
-            self.source.replace(['\'', ' '], "")
+            let joined = !self.source.bytes().any(|b| matches!(b, b'\'' | b' '));
+            if joined { self.source.clone() } else { self.source.replace(['\'', ' '], "") }
         } else {
             self.text.clone()
         }

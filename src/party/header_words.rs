@@ -161,6 +161,9 @@ pub(super) const OWNERS: &[&str] = &[
 
 /// A header field as phrases are written: marks off, lower case, words apart by one space.
 pub(super) fn normalise(field: &str) -> String {
+    if field.bytes().all(|b| b.is_ascii_lowercase()) {
+        return field.to_owned();
+    }
     let mut words = String::with_capacity(field.len());
     let mut before = ' ';
     for c in field.nfkd().filter(|&c| !unicode_normalization::char::is_combining_mark(c)) {

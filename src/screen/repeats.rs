@@ -15,8 +15,8 @@ use crate::party::Counterparty;
 use super::Outcome;
 
 const SHARDS: usize = 16;
-/// Bytes of a shard's younger half before it becomes the older: 16 MB in all.
-const HALF_SHARD: usize = 512 << 10;
+/// Bytes of a shard's younger half before it becomes the older: 8 MB in all.
+const HALF_SHARD: usize = 256 << 10;
 /// Bytes that an entry takes beside its text.
 const ENTRY: usize = 80;
 /// Bytes of a hit, with its texts and evidence.
@@ -171,13 +171,13 @@ mod tests {
             Seen::of(&party)
         };
         assert_eq!(repeats.outcome(&seen(0)), None);
-        for number in 0..200_000 {
+        for number in 0..100_000 {
             repeats.remember(seen(number), &Outcome::Clear);
             // What comes back is kept.
             assert_eq!(repeats.outcome(&seen(0)), Some(Outcome::Clear), "{number}");
         }
         assert_eq!(repeats.outcome(&seen(1)), None, "long forgotten");
-        assert_eq!(repeats.outcome(&seen(199_999)), Some(Outcome::Clear));
+        assert_eq!(repeats.outcome(&seen(99_999)), Some(Outcome::Clear));
         let kept: usize = repeats.shards.iter().map(|shard| shard.lock().unwrap().bytes).sum();
         assert!(kept <= SHARDS * HALF_SHARD);
     }

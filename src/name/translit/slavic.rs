@@ -414,7 +414,7 @@ impl Spelling {
         for (spelling, key, sounds) in ALIKE {
             // `ck` is чк where marks are lost; `ph` in a short word is Vietnamese or Thai.
             let other = slavic && spelling == b"ck" || spelling == b"ph" && self.letters.len() < 5;
-            if rest.starts_with(spelling) && !other {
+            if spelling[0] == rest[0] && rest.starts_with(spelling) && !other {
                 // Serguei, Guennadi.
                 let silent_u =
                     rest[0] == b'g' && next == b'u' && matches!(rest.get(2), Some(b'e' | b'i' | b'y'));

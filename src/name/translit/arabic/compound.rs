@@ -208,6 +208,10 @@ pub(super) fn compound_of_latin(word: &str) -> Option<String> {
     if !word.is_ascii() || !(6..=MAX_WORD).contains(&word.len()) {
         return None;
     }
+    COMPOUNDS.with_borrow_mut(|seen| seen.get(word, compound_anew))
+}
+
+fn compound_anew(word: &str) -> Option<String> {
     glued_servant(word)
         .or_else(|| glued_faith(word))
         .or_else(|| glued_allah(word))
@@ -453,6 +457,7 @@ thread_local! {
     /// What the words seen last are by themselves; names repeat their words.
     static IN_ONE: RefCell<Memo<Option<String>>> = RefCell::default();
     static ENDS: RefCell<Memo<u8>> = RefCell::default();
+    static COMPOUNDS: RefCell<Memo<Option<String>>> = RefCell::default();
 }
 
 /// A word that may begin a compound whatever follows it, or is one.

@@ -131,7 +131,7 @@ fn consonant(rest: &[u8]) -> (u8, u8, usize) {
         (b"tz", b's', b's'),
     ];
     for (spelling, class, written) in LONG {
-        if rest.starts_with(spelling) {
+        if spelling[0] == rest[0] && rest.starts_with(spelling) {
             match spelling {
                 b"que" | b"qui" | b"gue" | b"gui" => return (class, written, 2),
                 // Malay; `syed` is in the table.
