@@ -19,6 +19,8 @@ pub(crate) struct Name {
     pub(crate) family: String,
     /// The whole name in its own script, where that is not Latin.
     pub(crate) native: Option<String>,
+    /// Whether one of its words is made up, so that few names share it.
+    pub(crate) rare: bool,
 }
 
 impl Name {
@@ -62,21 +64,23 @@ pub(crate) fn latin(rng: &mut Rng, rare: RareWords) -> Name {
     if rng.percent(20) {
         given = format!("{given} {}", rng.ranked(culture.given));
     }
-    let family = if !culture.endings.is_empty() && rng.percent(60) {
+    let rare_family = !culture.endings.is_empty() && rng.percent(60);
+    let family = if rare_family {
         let mut letters = rare_letters(rng, rare);
         let stem = rare_stem(&mut letters);
         format!("{stem}{}", letters.pick(culture.endings))
     } else {
         rng.ranked(culture.family).to_owned()
     };
-    Name { given, family, native: None }
+    Name { given, family, native: None, rare: rare_family }
 }
 
 /// A person with a Russian name; the patronymic is there in two of three.
 pub(crate) fn russian(rng: &mut Rng, rare: RareWords) -> Name {
     let [given, _, native_given, _] = rng.ranked(&RUSSIAN_GIVEN);
     let [_, patronymic, _, native_patronymic] = rng.ranked(&RUSSIAN_GIVEN);
-    let (family, native_family) = if rng.percent(70) {
+    let rare_family = rng.percent(70);
+    let (family, native_family) = if rare_family {
         let mut letters = rare_letters(rng, rare);
         let stem = rare_stem(&mut letters);
         let [ending, native_ending] = letters.pick(&RUSSIAN_ENDINGS);
@@ -87,9 +91,11 @@ pub(crate) fn russian(rng: &mut Rng, rare: RareWords) -> Name {
     };
     if rng.percent(67) {
         let native = format!("{native_family} {native_given} {native_patronymic}");
-        return Name { given: format!("{given} {patronymic}"), family, native: Some(native) };
+        let given = format!("{given} {patronymic}");
+        return Name { given, family, native: Some(native), rare: rare_family };
     }
-    Name { given: given.to_owned(), family, native: Some(format!("{native_given} {native_family}")) }
+    let native = format!("{native_given} {native_family}");
+    Name { given: given.to_owned(), family, native: Some(native), rare: rare_family }
 }
 
 /// A person with a Chinese name: one syllable given in five, else two.
@@ -102,7 +108,7 @@ pub(crate) fn chinese(rng: &mut Rng) -> Name {
         given.push_str(second);
         native.push_str(native_second);
     }
-    Name { given: capital(&given), family: family.to_owned(), native: Some(native) }
+    Name { given: capital(&given), family: family.to_owned(), native: Some(native), rare: false }
 }
 
 /// A company: a brand, what it trades in, perhaps where, and its legal form.
@@ -110,12 +116,14 @@ pub(crate) fn company(rng: &mut Rng, rare: RareWords) -> Name {
     if rng.percent(8) {
         return chinese_company(rng);
     }
-    let mut words = vec![match rng.below(10) {
+    let brand = rng.below(10);
+    let mut words = vec![match brand {
         0..4 => rng.ranked(&BRANDS).to_owned(),
         4 => rare_word(rng, rare).chars().take(3).collect::<String>().to_uppercase(),
         _ => rare_word(rng, rare),
     }];
-    if rng.percent(25) {
+    let second = rng.percent(25);
+    if second {
         words.push(rare_word(rng, rare));
     }
     if rng.percent(85) {
@@ -133,7 +141,7 @@ pub(crate) fn company(rng: &mut Rng, rare: RareWords) -> Name {
     if rng.percent(75) {
         words.push(rng.ranked(&LEGAL_FORMS).to_owned());
     }
-    Name { given: String::new(), family: words.join(" "), native: None }
+    Name { given: String::new(), family: words.join(" "), native: None, rare: brand > 4 || second }
 }
 
 /// A company of the form place, brand of two syllables, trade, legal form, also in Han.
@@ -147,6 +155,7 @@ pub(crate) fn chinese_company(rng: &mut Rng) -> Name {
         given: String::new(),
         family: format!("{place} {brand} {trade} Co., Ltd."),
         native: Some(format!("{native_place}{native_first}{native_second}{native_trade}有限公司")),
+        rare: false,
     }
 }
 
