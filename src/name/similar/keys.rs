@@ -33,7 +33,9 @@ pub enum KeySide {
 ///   key;
 /// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
 ///   words of its letter; so a word looks for listed beginnings under `>`, and a beginning for listed words under `<`;
-/// * a word and a whole name written as one that are one edit apart share a `(` or `)` key ([`halves`]);
+/// * a word and a whole name written as one that are one edit apart share a key of [`halves`]: `(` or `)` where the word
+///   looks for listed names, `{` or `}` where the name looks for listed words, so that no name meets all others that
+///   end like it;
 /// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key,
 ///   renderings in kana a `&` key, first letters and merged initials a `^` key;
 /// * readings share a `|` key.
@@ -76,7 +78,8 @@ pub fn keys_among(
                 tagged(tag, beginning(span.text), emit);
             }
             if span.class == C::Word {
-                halves(span.text, side, &mut |tag, half| tagged(tag, half, emit));
+                let tags = if side == KeySide::Listed { ['{', '}'] } else { ['(', ')'] };
+                halves(span.text, side, tags, &mut |tag, half| tagged(tag, half, emit));
             }
             if span.class == C::Word
                 && filed('"')
@@ -115,7 +118,8 @@ pub fn keys_among(
         C::Glued | C::Acronym => tagged('=', span.text, emit),
         C::Whole => {
             tagged('=', span.text, emit);
-            halves(span.text, side, &mut |tag, half| tagged(tag, half, emit));
+            let tags = if side == KeySide::Listed { ['(', ')'] } else { ['{', '}'] };
+            halves(span.text, side, tags, &mut |tag, half| tagged(tag, half, emit));
         }
         C::Meaning => tagged('*', span.text, emit),
         C::Characters => tagged('@', span.text, emit),
@@ -159,13 +163,14 @@ fn beginning(word: &str) -> &str {
     word.char_indices().nth(CUT_MIN).map_or(word, |(end, _)| &word[..end])
 }
 
-/// Calls `emit` with a tag and the first or last letters of a long text, just so many that one edit leaves either whole:
-/// less than half, behind the number of letters that the listed text has. A query's may have one more or less.
+/// Calls `emit` with a tag and the first letters, and with another and the last letters of a long text, just so many
+/// that one edit leaves either whole: less than half, behind the number of letters that the listed text has. A query's
+/// may have one more or less.
 ///
 /// *Proof.* Of *m* listed letters, the first and the last ⌊(m − 1)/2⌋ leave at least one between them, so that no
 /// letter changed, lost or added and no two exchanged touch both; what is not touched stands at the same distance from
 /// its end in the other text. ∎
-fn halves(text: &str, side: KeySide, emit: &mut impl FnMut(char, &str)) {
+fn halves(text: &str, side: KeySide, tags: [char; 2], emit: &mut impl FnMut(char, &str)) {
     if text.len() < WHOLE_EDIT_MIN {
         return;
     }
@@ -178,7 +183,7 @@ fn halves(text: &str, side: KeySide, emit: &mut impl FnMut(char, &str)) {
     for length in lengths {
         let half = length.saturating_sub(1) / 2;
         let at = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-        for (tag, part) in [('(', &text[..at(half)]), (')', &text[at(letters - half)..])] {
+        for (tag, part) in tags.into_iter().zip([&text[..at(half)], &text[at(letters - half)..]]) {
             key.clear();
             key.extend(char::from_u32(0x100 + u32::try_from(length).unwrap_or(0)));
             key.push_str(part);

@@ -10,10 +10,14 @@ use super::words::{allowed_edits, letters_of, too_different};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sketch {
     class: u8,
-    /// Bytes of the text, at most 65,535.
-    length: u16,
-    letters: u32,
+    /// Bytes of the text, at most 255.
+    length: u8,
+    /// 48 bits.
+    letters: u64,
 }
+
+/// Bits of [`letters_of`].
+const LETTERS: u32 = 48;
 
 impl Sketch {
     /// The sketch of a span.
@@ -21,7 +25,7 @@ impl Sketch {
     pub fn of(span: SpanKey<'_>) -> Self {
         Self {
             class: span.class as u8,
-            length: u16::try_from(span.text.len()).unwrap_or(u16::MAX),
+            length: u8::try_from(span.text.len()).unwrap_or(u8::MAX),
             letters: letters_of(span.text),
         }
     }
@@ -29,22 +33,28 @@ impl Sketch {
     /// As eight bytes.
     #[must_use]
     pub fn to_code(self) -> u64 {
-        u64::from(self.letters) | u64::from(self.length) << 32 | u64::from(self.class) << 48
+        self.letters | u64::from(self.length) << LETTERS | u64::from(self.class) << (LETTERS + 8)
     }
 
     /// From eight bytes.
     #[must_use]
     pub fn from_code(code: u64) -> Self {
-        let [a, b, c, d, low, high, class, _] = code.to_le_bytes();
-        Self { class, length: u16::from_le_bytes([low, high]), letters: u32::from_le_bytes([a, b, c, d]) }
+        let [.., length, class] = code.to_le_bytes();
+        Self { class, length, letters: code & ((1 << LETTERS) - 1) }
     }
 
-    /// Whether two spans certainly do not answer each other, of which is known what families of keys they share.
+    /// Whether two spans certainly do not answer each other, of which is known what families of keys they share: words
+    /// with other letters, and a beginning with letters that a word has not.
     #[must_use]
     pub fn excludes(self, other: Self, shared: Shared) -> bool {
         let word = |sketch: Self| {
             sketch.class == SpanClass::Word as u8 || sketch.class == SpanClass::Syllables as u8
         };
+        let cut = |sketch: Self| sketch.class == SpanClass::Truncated as u8;
+        if cut(self) || cut(other) {
+            let (beginning, word) = if cut(self) { (self, other) } else { (other, self) };
+            return beginning.letters & !word.letters != 0;
+        }
         if shared != Shared::EDITS || !word(self) || !word(other) {
             return false;
         }
@@ -63,13 +73,31 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_a_glance_excludes_does_not_answer(a in "[a-ceést]{1,12}", b in "[a-ceést]{1,12}", x in 0_u8..2, y in 0_u8..2) {
+        fn what_a_glance_excludes_does_not_answer(a in "[a-ceést]{1,12}", b in "[a-ceést]{1,12}", x in 0_usize..3, y in 0_usize..3) {
+            let code = |nth: usize| [SpanClass::Word, SpanClass::Syllables, SpanClass::Truncated][nth] as u8;
             let span = |code, text| SpanKey { class: SpanClass::from_code(code).unwrap(), text };
-            let (a, b) = (span(x, a.as_str()), span(y, b.as_str()));
+            let (a, b) = (span(code(x), a.as_str()), span(code(y), b.as_str()));
             let (p, q) = (Sketch::of(a), Sketch::of(b));
             prop_assert_eq!(Sketch::from_code(p.to_code()), p);
             if p.excludes(q, Shared::EDITS) {
                 prop_assert_eq!(similar_by(a, b, Shared::EDITS), None);
+            }
+        }
+
+        #[test]
+        fn a_glance_excludes_no_word_within_the_edits(
+            word in "[a-e]{2,14}", edits in prop::collection::vec((0_usize..14, "[a-e]{0,2}"), 0..3)
+        ) {
+            let mut typed = word.clone();
+            for (at, put) in edits {
+                let at = at % typed.len().max(1);
+                typed.replace_range(at..(at + 1).min(typed.len()), &put);
+            }
+            let span = |text| SpanKey { class: SpanClass::Word, text };
+            let (a, b) = (span(word.as_str()), span(typed.as_str()));
+            let allowed = allowed_edits(word.len().min(typed.len()));
+            if strsim::osa_distance(&word, &typed) <= allowed {
+                prop_assert!(!Sketch::of(a).excludes(Sketch::of(b), Shared::EDITS), "{} {}", word, typed);
             }
         }
     }

@@ -244,14 +244,30 @@ fn without_doubles(word: &str) -> impl Iterator<Item = u8> + '_ {
     bytes.iter().enumerate().filter(move |&(i, &b)| i == 0 || bytes[i - 1] != b).map(|(_, &b)| b)
 }
 
-/// The letters of a word, a bit each; letters of other scripts share bits.
-pub(super) fn letters_of(word: &str) -> u32 {
-    word.bytes().fold(0, |set, b| set | 1 << (b & 31))
+/// The letters of a word, a bit each, and another bit for the common ones that come twice: 48 bits in all. Letters of
+/// other scripts share bits.
+pub(super) fn letters_of(word: &str) -> u64 {
+    const TWICE: [u8; 16] = *b"aeinorslmhutkdvy";
+    // By letter, the bit that says it is there a second time.
+    const SECOND: [u64; 32] = {
+        let mut bits = [0; 32];
+        let mut nth = 0;
+        while nth < TWICE.len() {
+            bits[(TWICE[nth] & 31) as usize] = 1 << (32 + nth);
+            nth += 1;
+        }
+        bits
+    };
+    word.bytes().fold(0, |set: u64, b| {
+        let letter = usize::from(b & 31);
+        let bit = 1 << letter;
+        set | bit | if set & bit == 0 { 0 } else { SECOND[letter] }
+    })
 }
 
 /// Whether two words have so many letters that only one of them has that some edits cannot make one of the other: an edit
-/// takes at most one letter and brings one.
-pub(super) fn too_different(a: u32, b: u32, allowed: usize) -> bool {
+/// takes at most one letter and brings one, and with each at most one bit of [`letters_of`].
+pub(super) fn too_different(a: u64, b: u64, allowed: usize) -> bool {
     (a & !b).count_ones() as usize > allowed || (b & !a).count_ones() as usize > allowed
 }
 
