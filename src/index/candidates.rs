@@ -20,8 +20,9 @@ use crate::score::cover::Pair;
 use crate::score::{ScoreConfig, Scorer};
 
 use super::Index;
-use super::columns::{narrow, widened};
-use super::resolve::Resolution;
+use super::columns::{Columns, narrow, widened};
+use super::postings::Postings;
+use super::resolve::{Resolution, Resolved};
 
 /// A listed name whose score reaches the cutoff.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,6 +52,8 @@ struct Marks {
     words: Vec<(u16, u16)>,
     /// The names that are marked.
     names: Vec<u32>,
+    /// Whether they stand in order.
+    in_order: bool,
 }
 
 /// What names can reach that answer certain words of the query.
@@ -74,10 +77,13 @@ struct Answers {
     any: Vec<u64>,
 }
 
-/// How many postings of a word that does not lead are looked at for each marked name, and at least: beyond, it is
-/// quicker to look at the names themselves.
-const POSTINGS_A_MARK: u64 = 8;
-const POSTINGS_MIN: u64 = 256;
+/// From how many postings for each marked name on it is quicker to look each name up among them than to go through all.
+const POSTINGS_A_STEP: usize = 16;
+/// How many postings take as long as finding those of one answer.
+const POSTINGS_AN_ANSWER: usize = 8;
+/// How many take as long as looking at a marked name itself; and how many are looked at in any case.
+const POSTINGS_A_NAME: usize = 32;
+const POSTINGS_MIN: usize = 256;
 
 impl Index {
     /// Every listed name that scores at least `cutoff`, by number.
@@ -182,11 +188,10 @@ impl Index {
                 marks.lead(self.columns.names_with(answer.span), narrow(span.words));
             }
         }
-        let most = POSTINGS_MIN.max(POSTINGS_A_MARK * marks.names.len() as u64);
         let mut taken_as_answered =
             unresolved(query, &scratch.resolutions).iter().fold(0, |mask, &q| mask | query.spans[q].words);
         for (span, resolution) in resolved().filter(|(span, _)| span.words & lead == 0) {
-            if resolution.names > most {
+            if !marks.worth_it(&self.columns, resolution) {
                 taken_as_answered |= span.words;
                 continue;
             }
@@ -219,7 +224,7 @@ impl Index {
                 scratch.names.push(name);
             }
         }
-        marks.names.clear();
+        marks.clear();
         scratch.names.sort_unstable();
     }
 
@@ -299,9 +304,15 @@ fn lead(query: &AnalysedName, costs: &[u64], bound: QueryBound<'_>, cutoff: f32)
 }
 
 impl Marks {
+    /// Forgets the names; their words were taken.
+    fn clear(&mut self) {
+        self.names.clear();
+        self.in_order = false;
+    }
+
     /// Marks names that answer a leading word.
-    fn lead(&mut self, names: impl Iterator<Item = (u32, u16)>, words: u16) {
-        for (name, listed) in names {
+    fn lead(&mut self, names: Postings<'_>, words: u16) {
+        for (name, listed) in names.iter() {
             let mark = &mut self.words[name as usize];
             if mark.0 == 0 {
                 self.names.push(name);
@@ -311,9 +322,42 @@ impl Marks {
         }
     }
 
+    /// Whether marking the names of a word that does not lead costs less than looking at the marked names themselves.
+    fn worth_it(&self, columns: &Columns, resolution: &Resolution) -> bool {
+        let marked = self.names.len();
+        let most = POSTINGS_MIN.max(POSTINGS_A_NAME * marked);
+        // As `names` counts a name once an answer, it is the number of postings.
+        if resolution.names <= most as u64 {
+            return true;
+        }
+        let cost = |&Resolved { span, .. }: &Resolved| {
+            POSTINGS_AN_ANSWER + (columns.span_names(span) as usize).min(POSTINGS_A_STEP * marked)
+        };
+        let mut left = most;
+        resolution.spans.iter().all(|answer| {
+            let rest = left.checked_sub(cost(answer));
+            left = rest.unwrap_or(0);
+            rest.is_some()
+        })
+    }
+
     /// Marks those names that are marked already.
-    fn add(&mut self, names: impl Iterator<Item = (u32, u16)>, words: u16) {
-        for (name, listed) in names {
+    fn add(&mut self, names: Postings<'_>, words: u16) {
+        if names.len() > POSTINGS_A_STEP * self.names.len() {
+            if !self.in_order {
+                // Runs in order, one an answer.
+                self.names.sort();
+                self.in_order = true;
+            }
+            let marks = &mut self.words;
+            names.among(&self.names, |name, listed| {
+                let mark = &mut marks[name as usize];
+                mark.0 |= words;
+                mark.1 |= listed;
+            });
+            return;
+        }
+        for (name, listed) in names.iter() {
             let mark = &mut self.words[name as usize];
             if mark.0 != 0 {
                 mark.0 |= words;

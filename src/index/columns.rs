@@ -11,6 +11,7 @@ use crate::name::similar::Sketch;
 use crate::name::{Shape, SpanClass, SpanKey, WordMask, mask_weight};
 
 use super::keys::{Keys, KeysWriter};
+use super::postings::Postings;
 
 const MAGIC: &[u8; 8] = b"INTDCOL4";
 /// Spans, names, the sections' starts, the checksum.
@@ -263,18 +264,14 @@ impl Columns {
         u32_at(&self.bytes, self.at[2] + 4 * id as usize)
     }
 
-    /// The names that hold a span, in order, each with the words that it covers there ([`widened`]).
-    pub(crate) fn names_with(&self, id: u32) -> impl Iterator<Item = (u32, u16)> + '_ {
+    /// The names that hold a span.
+    pub(crate) fn names_with(&self, id: u32) -> Postings<'_> {
         let at = self.at[7] + 4 * id as usize;
         let (from, to) = (u32_at(&self.bytes, at) as usize, u32_at(&self.bytes, at + 4) as usize);
-        let names = self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to].chunks_exact(4);
-        let words = self.bytes[self.at[9] + 2 * from..self.at[9] + 2 * to].chunks_exact(2);
-        names.zip(words).map(|(name, words)| {
-            (
-                u32::from_le_bytes(name.try_into().expect("four bytes")),
-                u16::from_le_bytes(words.try_into().expect("two bytes")),
-            )
-        })
+        Postings::of(
+            &self.bytes[self.at[8] + 4 * from..self.at[8] + 4 * to],
+            &self.bytes[self.at[9] + 2 * from..self.at[9] + 2 * to],
+        )
     }
 
     /// What bounding needs to know of a name.

@@ -2,7 +2,7 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `schema`, `columns`, `keys` | what is on disk, and its version |
+//! | `schema`, `columns`, `keys`, `postings` | what is on disk, and its version |
 //! | [`manifest`] | what an index was built from; a stale or foreign one is never read |
 //! | `build`, [`location`] | snapshots → a folder, written aside and renamed |
 //! | [`resolve`] | span → every listed span that answers it |
@@ -17,6 +17,7 @@ mod columns;
 mod keys;
 pub mod location;
 pub mod manifest;
+mod postings;
 pub mod resolve;
 mod schema;
 
