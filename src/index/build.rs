@@ -40,7 +40,7 @@ pub(super) const MANIFEST: &str = "manifest.json";
 const BUILD_MEMORY: usize = 20_000_000;
 
 /// Names that are analysed at once.
-const NAMES_AT_ONCE: usize = 4096;
+const NAMES_AT_ONCE: usize = 512;
 
 /// Writes the index of some lists into an empty directory.
 pub(super) fn build(
@@ -70,13 +70,14 @@ pub(super) fn build(
         }
         names += some.len();
     }
-    for ((class, text), count) in spans.order.iter().zip(&spans.names) {
-        let key = SpanKey { class: *class, text };
+    let SpanNumbers { order, names: holders, numbers, .. } = spans;
+    drop(numbers);
+    let span_count = order.len();
+    for ((class, text), names) in order.into_iter().zip(holders) {
+        let key = SpanKey { class, text: &text };
         keys(key, KeySide::Listed, &mut |key| columns.key(key));
-        columns.span(key, *count);
+        columns.span(key, names);
     }
-    let span_count = spans.order.len();
-    drop(spans);
     directory.atomic_write(Path::new(COLUMNS), &columns.finish()).map_err(IndexErrorKind::Write)?;
 
     let (schema, fields) = schema();

@@ -73,7 +73,9 @@ pub(super) struct ColumnsWriter {
     names: Vec<u8>,
     glances: Vec<u8>,
     /// Each name's distinct spans, in order, with the words they cover.
-    held: Vec<Vec<(u32, u16)>>,
+    held: Vec<(u32, u16)>,
+    /// How many of them are each name's.
+    held_counts: Vec<u16>,
     keys: KeysWriter,
 }
 
@@ -106,7 +108,10 @@ impl ColumnsWriter {
             }
             same
         });
-        self.held.push(held);
+        let count =
+            |spans: usize| u16::try_from(spans).expect("a name of 64 words has fewer than 65,536 spans");
+        self.held_counts.push(count(held.len()));
+        self.held.extend(held);
         let out = &mut self.names;
         out.extend_from_slice(&entry.designation.to_le_bytes());
         out.extend_from_slice(&entry.alias.to_le_bytes());
@@ -116,9 +121,7 @@ impl ColumnsWriter {
         for mask in [shape.solid, shape.forms, shape.first_surname, shape.own_name, shape.fathers] {
             out.extend_from_slice(&mask.to_le_bytes());
         }
-        let spans =
-            u16::try_from(entry.span_ids.len()).expect("a name of 64 words has fewer than 65,536 spans");
-        out.extend_from_slice(&spans.to_le_bytes());
+        out.extend_from_slice(&count(entry.span_ids.len()).to_le_bytes());
         out.extend_from_slice(&entry.shape.weights);
         for (id, mask) in entry.span_ids.iter().zip(&entry.shape.spans) {
             out.extend_from_slice(&id.to_le_bytes());
@@ -126,8 +129,9 @@ impl ColumnsWriter {
         }
     }
 
-    /// Where each span's names begin, and the names of all spans, in order, with the words it covers in each.
-    fn postings(&self) -> (Vec<u32>, Vec<(u32, u16)>) {
+    /// Where each span's names begin, the names of all spans, in order, and the words it covers in each: the latter two as
+    /// bytes.
+    fn postings(&self) -> (Vec<u32>, Vec<u8>, Vec<u8>) {
         let mut offsets = Vec::with_capacity(self.span_counts.len() + 1);
         let mut next = 0;
         for count in &self.span_counts {
@@ -136,60 +140,58 @@ impl ColumnsWriter {
         }
         offsets.push(next);
         let mut fill = offsets.clone();
-        let mut postings = vec![(0, 0); next as usize];
-        for (name, spans) in (0_u32..).zip(&self.held) {
-            for &(span, words) in spans {
-                postings[fill[span as usize] as usize] = (name, words);
+        let (mut names, mut covered) = (vec![0; 4 * next as usize], vec![0; 2 * next as usize]);
+        let mut held = self.held.iter();
+        for (name, &spans) in (0_u32..).zip(&self.held_counts) {
+            for &(span, words) in held.by_ref().take(usize::from(spans)) {
+                let at = fill[span as usize] as usize;
+                names[4 * at..4 * at + 4].copy_from_slice(&name.to_le_bytes());
+                covered[2 * at..2 * at + 2].copy_from_slice(&words.to_le_bytes());
                 fill[span as usize] += 1;
             }
         }
-        (offsets, postings)
+        (offsets, names, covered)
     }
 
     /// The file.
     pub(super) fn finish(mut self) -> Vec<u8> {
         self.span_offsets.push(offset(self.span_texts.len()));
         self.name_offsets.push(offset(self.names.len()));
-        let mut body = Vec::new();
-        let mut starts = Vec::new();
-        let numbers = |body: &mut Vec<u8>, values: &[u32]| {
-            for value in values {
-                body.extend_from_slice(&value.to_le_bytes());
-            }
-        };
-        starts.push(offset(HEADER + body.len()));
-        numbers(&mut body, &self.span_offsets);
-        starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.span_texts);
-        starts.push(offset(HEADER + body.len()));
-        numbers(&mut body, &self.span_counts);
-        starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.sketches);
-        starts.push(offset(HEADER + body.len()));
-        numbers(&mut body, &self.name_offsets);
-        starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.names);
-        starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.glances);
-        let (posting_offsets, postings) = self.postings();
-        starts.push(offset(HEADER + body.len()));
-        numbers(&mut body, &posting_offsets);
-        starts.push(offset(HEADER + body.len()));
-        postings.iter().for_each(|(name, _)| body.extend_from_slice(&name.to_le_bytes()));
-        starts.push(offset(HEADER + body.len()));
-        postings.iter().for_each(|(_, words)| body.extend_from_slice(&words.to_le_bytes()));
-        starts.push(offset(HEADER + body.len()));
-        body.extend_from_slice(&self.keys.finish());
-
-        let mut file = Vec::with_capacity(HEADER + body.len());
+        // What takes the most memory first, so that it is free again before the file is put together.
+        let keys = std::mem::take(&mut self.keys).finish();
+        let (posting_offsets, posting_names, posting_words) = self.postings();
+        self.held = Vec::new();
+        let numbers =
+            |values: &[u32]| values.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>();
+        let sections: [Vec<u8>; SECTIONS] = [
+            numbers(&self.span_offsets),
+            self.span_texts,
+            numbers(&self.span_counts),
+            self.sketches,
+            numbers(&self.name_offsets),
+            self.names,
+            self.glances,
+            numbers(&posting_offsets),
+            posting_names,
+            posting_words,
+            keys,
+        ];
+        let mut file = Vec::with_capacity(HEADER + sections.iter().map(Vec::len).sum::<usize>());
         file.extend_from_slice(MAGIC);
-        let spans = offset(self.span_counts.len());
-        let names = offset(self.name_offsets.len() - 1);
-        for value in [spans, names].into_iter().chain(starts) {
-            file.extend_from_slice(&value.to_le_bytes());
+        let mut value = |value: u32| file.extend_from_slice(&value.to_le_bytes());
+        value(offset(self.span_counts.len()));
+        value(offset(self.name_offsets.len() - 1));
+        let mut at = HEADER;
+        let mut sum = flate2::Crc::new();
+        for section in &sections {
+            value(offset(at));
+            at += section.len();
+            sum.update(section);
         }
-        file.extend_from_slice(&crc(&body).to_le_bytes());
-        file.extend_from_slice(&body);
+        value(sum.sum());
+        for section in sections {
+            file.extend(section);
+        }
         file
     }
 }

@@ -50,9 +50,18 @@ fn tag(hash: u64) -> u32 {
     u32::try_from(hash >> 32).expect("a half of 64 bits")
 }
 
+fn low(hash: u64) -> u32 {
+    u32::try_from(hash & u64::from(u32::MAX)).expect("a half of 64 bits")
+}
+
+/// The hash that a span is filed by.
+fn hash_of([tag, low, _]: Filed) -> u64 {
+    u64::from(tag) << 32 | u64::from(low)
+}
+
 /// Where a hash begins to look in a table of a power of two of slots.
 fn place(hash: u64, slots: usize) -> usize {
-    usize::try_from(hash & u64::from(u32::MAX)).expect("32 bits") & (slots - 1)
+    low(hash) as usize & (slots - 1)
 }
 
 /// The bit of a hash in a filter of a power of two of bits: other bits of it than [`place`] takes first.
@@ -60,31 +69,68 @@ fn bit(hash: u64, bits: usize) -> usize {
     usize::try_from(hash >> 24 & u64::from(u32::MAX)).expect("32 bits") & (bits - 1)
 }
 
-/// Collects keys while an index is built.
+/// A span under a key: the halves of the key's hash, and the span. A list has a hundred times as many as names, so that
+/// each byte counts while it is built.
+type Filed = [u32; 3];
+
+/// Spans that are filed under keys of one family, in pieces: one long piece would be moved as it grows.
 #[derive(Default)]
+struct Family {
+    pieces: Vec<Vec<Filed>>,
+}
+
+impl Family {
+    const PIECE: usize = 1 << 14;
+
+    fn push(&mut self, filed: Filed) {
+        match self.pieces.last_mut() {
+            Some(piece) if piece.len() < Self::PIECE => piece.push(filed),
+            _ => self.pieces.push(vec![filed]),
+        }
+    }
+
+    /// All of them once, in order.
+    fn sorted(self) -> Vec<Filed> {
+        let mut all = Vec::with_capacity(self.pieces.iter().map(Vec::len).sum());
+        self.pieces.into_iter().for_each(|piece| all.extend(piece));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Collects keys while an index is built.
 pub(super) struct KeysWriter {
-    /// Family, hash and span.
-    filed: Vec<(u8, u64, u32)>,
+    families: Vec<Family>,
+}
+
+impl Default for KeysWriter {
+    fn default() -> Self {
+        Self { families: (0..FAMILIES).map(|_| Family::default()).collect() }
+    }
 }
 
 impl KeysWriter {
     /// Files a span under a key.
     pub(super) fn file(&mut self, key: &str, span: u32) {
         let first = key.as_bytes().first().copied().unwrap_or(0) & 127;
-        self.filed.push((first, hash(key.as_bytes()), span));
+        let hash = hash(key.as_bytes());
+        self.families[usize::from(first)].push([tag(hash), low(hash), span]);
     }
 
     /// The tables.
-    pub(super) fn finish(mut self) -> Vec<u8> {
-        self.filed.sort_unstable();
-        self.filed.dedup();
+    pub(super) fn finish(self) -> Vec<u8> {
         let (mut filters, mut tables, mut postings) = (Vec::new(), Vec::new(), Vec::new());
         let mut head = vec![[0_u32; 4]; FAMILIES];
-        for family in self.filed.chunk_by(|a, b| a.0 == b.0) {
-            let keys: Vec<&[(u8, u64, u32)]> = family.chunk_by(|a, b| a.1 == b.1).collect();
+        for (head, family) in head.iter_mut().zip(self.families) {
+            let filed = family.sorted();
+            if filed.is_empty() {
+                continue;
+            }
+            let keys: Vec<&[Filed]> = filed.chunk_by(|a, b| a[..2] == b[..2]).collect();
             let filter = filter(&keys);
             let table = table(&keys, &mut postings);
-            head[usize::from(family[0].0)] = [
+            *head = [
                 number(filters.len()),
                 number(filter.len()),
                 number(tables.len() * SLOT),
@@ -120,31 +166,31 @@ fn number(length: usize) -> u32 {
 }
 
 /// A bit for each key of a family.
-fn filter(keys: &[&[(u8, u64, u32)]]) -> Vec<u8> {
+fn filter(keys: &[&[Filed]]) -> Vec<u8> {
     let bits = (keys.len() * BITS_A_KEY).next_power_of_two().max(64);
     let mut filter = vec![0_u8; bits / 8];
     for key in keys {
-        let bit = bit(key[0].1, bits);
+        let bit = bit(hash_of(key[0]), bits);
         filter[bit / 8] |= 1 << (bit % 8);
     }
     filter
 }
 
 /// The table of a family, two of three slots filled at most; spans beyond one go to the postings.
-fn table(keys: &[&[(u8, u64, u32)]], postings: &mut Vec<u32>) -> Vec<(u32, u32)> {
+fn table(keys: &[&[Filed]], postings: &mut Vec<u32>) -> Vec<(u32, u32)> {
     let slots = (keys.len() * 3 / 2 + 1).next_power_of_two();
     let mut table = vec![(0, NOTHING); slots];
     for key in keys {
         let to = match key {
-            [(_, _, span)] => span | SINGLE,
+            [[_, _, span]] => span | SINGLE,
             spans => {
                 let at = number(postings.len());
                 postings.push(number(spans.len()));
-                postings.extend(spans.iter().map(|&(_, _, span)| span));
+                postings.extend(spans.iter().map(|&[_, _, span]| span));
                 at
             }
         };
-        let hash = key[0].1;
+        let hash = hash_of(key[0]);
         let mut slot = place(hash, slots);
         while table[slot].1 != NOTHING {
             slot = (slot + 1) & (slots - 1);
