@@ -345,7 +345,10 @@ impl Marks {
     fn add(&mut self, names: Postings<'_>, words: u16) {
         if names.len() > POSTINGS_A_STEP * self.names.len() {
             if !self.in_order {
-                // Runs in order, one an answer.
+                #[allow(
+                    clippy::stable_sort_primitive,
+                    reason = "runs in order, one an answer, which it sees"
+                )]
                 self.names.sort();
                 self.in_order = true;
             }

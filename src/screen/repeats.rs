@@ -62,10 +62,14 @@ impl Seen {
         put(kind.as_str().as_bytes());
         put(gender.map_or("", |gender| gender.as_str()).as_bytes());
         put(&names.len().to_le_bytes());
-        names.iter().for_each(|name| put(name.text.as_bytes()));
+        for name in names {
+            put(name.text.as_bytes());
+        }
         for list in [births, places_of_birth, nationalities, countries] {
             put(&list.len().to_le_bytes());
-            list.iter().for_each(|item| put(item.as_bytes()));
+            for item in list {
+                put(item.as_bytes());
+            }
         }
         // Few rows have any: in the words of their type.
         if !identifiers.is_empty() {

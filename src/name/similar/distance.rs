@@ -27,7 +27,7 @@ pub(super) fn osa_within(a: &str, b: &str, limit: usize) -> Option<usize> {
     for i in 1..=a.len() {
         let (from, to) = (i.saturating_sub(limit), (i + limit).min(b.len()));
         row[from] = far;
-        let mut least = far;
+        let mut nearest = far;
         for j in from..=to {
             let at = j + 1;
             row[at] = if j == 0 {
@@ -38,9 +38,9 @@ pub(super) fn osa_within(a: &str, b: &str, limit: usize) -> Option<usize> {
                 let exchanged = if exchanged { before[at - 2] + 1 } else { far };
                 replaced.min(exchanged).min(last[at] + 1).min(row[at - 1] + 1)
             };
-            least = least.min(row[at]);
+            nearest = nearest.min(row[at]);
         }
-        if least > limit {
+        if nearest > limit {
             return None;
         }
         // The cell behind the band, which the next row looks at.
