@@ -368,8 +368,9 @@ impl<'a> NameRef<'a> {
 
     /// Its spans, in the order of the analysis: number and words.
     pub(crate) fn spans(self) -> impl Iterator<Item = (u32, WordMask)> + 'a {
-        self.bytes[NAME_HEAD + self.words()..].chunks_exact(SPAN_ENTRY).map(|entry| {
-            (u32_at(entry, 0), u64::from_le_bytes(entry[4..12].try_into().expect("eight bytes")))
+        let (entries, _) = self.bytes[NAME_HEAD + self.words()..].as_chunks::<SPAN_ENTRY>();
+        entries.iter().map(|&[a, b, c, d, ref words @ ..]| {
+            (u32::from_le_bytes([a, b, c, d]), WordMask::from_le_bytes(*words))
         })
     }
 

@@ -23,11 +23,8 @@ impl<'a> Postings<'a> {
 
     /// All of them.
     pub(crate) fn iter(self) -> impl Iterator<Item = (u32, u16)> + 'a {
-        let names =
-            self.names.chunks_exact(4).map(|name| u32::from_le_bytes(name.try_into().expect("four bytes")));
-        let words =
-            self.words.chunks_exact(2).map(|words| u16::from_le_bytes(words.try_into().expect("two bytes")));
-        names.zip(words)
+        let (names, words) = (self.names.as_chunks::<4>().0, self.words.as_chunks::<2>().0);
+        names.iter().zip(words).map(|(&name, &words)| (u32::from_le_bytes(name), u16::from_le_bytes(words)))
     }
 
     /// Those that are among some names, given in order; each is looked for from where the one before was found, in

@@ -205,10 +205,12 @@ fn is_part(word: &str) -> bool {
 
 /// The canonical spelling of a folded word that is a compound in itself.
 pub(super) fn compound_of_latin(word: &str) -> Option<String> {
-    if !word.is_ascii() || !(6..=MAX_WORD).contains(&word.len()) {
-        return None;
-    }
-    COMPOUNDS.with_borrow_mut(|seen| seen.get(word, compound_anew))
+    if may_be_compound(word) { COMPOUNDS.with_borrow_mut(|seen| seen.get(word, compound_anew)) } else { None }
+}
+
+/// Whether a word is as long as compounds are.
+fn may_be_compound(word: &str) -> bool {
+    word.is_ascii() && (6..=MAX_WORD).contains(&word.len())
 }
 
 fn compound_anew(word: &str) -> Option<String> {
@@ -492,8 +494,8 @@ fn ends_of(word: &str) -> u8 {
 
 /// The canonical spelling of a compound written as one word, remembered.
 fn compound_in_one(word: &str) -> Option<String> {
-    IN_ONE
-        .with_borrow_mut(|seen| seen.get(word, |word| compound_of_latin(word).or_else(|| glued_kunya(word))))
+    let anew = |word: &str| may_be_compound(word).then(|| compound_anew(word)).flatten();
+    IN_ONE.with_borrow_mut(|seen| seen.get(word, |word| anew(word).or_else(|| glued_kunya(word))))
 }
 
 /// `fath allah`, `habib ullah`.

@@ -60,6 +60,11 @@ fn is_nisba(rest: &str) -> bool {
         && skeleton_of_plain(rest).is_some_and(|skeleton| skeleton.consonants.len() >= 3)
 }
 
+/// Whether a word begins as an article does, its assimilations included: most words do not, and need no look at a table.
+fn may_have_article(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'l' | b's' | b'c' | b't' | b'd' | b'r' | b'z' | b'n', ..])
+}
+
 /// An article glued to the front of a folded Latin word, with its assimilation before sun letters, and the rest:
 /// only where the rest is a known name in some spelling or looks like a name of belonging, and the whole is none.
 ///
@@ -71,7 +76,12 @@ fn is_nisba(rest: &str) -> bool {
 /// ```
 #[must_use]
 pub fn split_latin_article(word: &str) -> Option<(&str, &str)> {
-    if !word.is_ascii() || word.len() > MAX_WORD || is_in(NO_ARTICLE, word) || has(word) {
+    if !may_have_article(word)
+        || !word.is_ascii()
+        || word.len() > MAX_WORD
+        || is_in(NO_ARTICLE, word)
+        || has(word)
+    {
         return None;
     }
     // `Assadullah`, `Alireza`.
@@ -115,6 +125,9 @@ pub fn split_latin_article(word: &str) -> Option<(&str, &str)> {
 pub fn split_glued(word: &str) -> Option<(&str, &str)> {
     const PARTICLES: &[&str] =
         &["abou", "aboo", "abu", "bou", "ibn", "ben", "bin", "umm", "oum", "ould", "weld", "ait"];
+    if !may_have_article(word) && !PARTICLES.iter().any(|particle| word.starts_with(particle)) {
+        return None;
+    }
     if !word.is_ascii() || word.len() > MAX_WORD || has(word) || is_in(NO_PARTICLE, word) {
         return None;
     }
