@@ -6,7 +6,7 @@
 //! | `args` | what it takes |
 //! | `cases` | what is measured |
 //! | `inputs` | the lists and files it is measured on |
-//! | `child`, `measure` | the program run once; a case, by turns with its floor |
+//! | `child`, `measure` | the program run once; a case, in rounds with all others, after each run its floor |
 //! | `peer` | rapidfuzz in the same run |
 //! | `record`, `compare` | a run's figures as they are kept; two runs held against each other |
 //! | `machine`, `table` | where and when; the table |
@@ -44,8 +44,9 @@ use clap::Parser as _;
 use args::Args;
 use cases::{CASES, Case, Group, MAIN_CASE};
 use inputs::Inputs;
+use measure::Measuring;
 use peer::Peers;
-use record::Record;
+use record::{Figures, Record};
 use support::parties::{Mix, party_file};
 
 fn main() -> ExitCode {
@@ -103,13 +104,21 @@ fn new_record(args: &Args) -> Result<Option<Record>> {
 fn measure_all(args: &Args, cases: &[&Case]) -> Result<Record> {
     let mut inputs = Inputs::new(args)?;
     let mut peers = if args.peer { Some(Peers::new()?) } else { None };
-    let mut measured = Vec::new();
+    let mut all: Vec<Measuring<'_>> = Vec::new();
     for case in cases {
-        eprintln!("figures: {}", case.name);
-        let between = peers.as_mut().filter(|_| case.name == MAIN_CASE);
-        measured.push(measure::measure(case, args, &mut inputs, between)?);
+        eprintln!("figures: {}, its files", case.name);
+        all.push(Measuring::new(case, args, &mut inputs)?);
     }
-    let ours = measured.iter().find(|case| case.case == MAIN_CASE).map(record::Figures::rows_per_second);
+    let rounds = if args.quick { 1 } else { args.runs };
+    for round in 0..rounds {
+        eprintln!("figures: round {} of {rounds}", round + 1);
+        for (case, measuring) in cases.iter().zip(&mut all) {
+            let peers = peers.as_mut().filter(|_| case.name == MAIN_CASE);
+            measuring.round(round, &inputs, peers)?;
+        }
+    }
+    let measured: Vec<Figures> = all.into_iter().map(Measuring::figures).collect();
+    let ours = measured.iter().find(|case| case.case == MAIN_CASE).map(Figures::rows_per_second);
     Ok(Record {
         date: machine::today(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
