@@ -19,6 +19,7 @@ use crate::screen::ScreenConfig;
 
 use super::args::{ListArgs, ScoreArgs};
 use super::messages;
+use super::progress::Working;
 use source::{Source, edition_source, expanded, fetched, source_of};
 
 pub(super) use source::{source, store};
@@ -227,6 +228,9 @@ impl Wanted {
     }
 
     fn build(&self, lists: &[ListSnapshot]) -> Result<Index> {
+        let names: usize =
+            lists.iter().flat_map(|list| &list.designations).map(|listed| listed.names.len()).sum();
+        let _working = Working::on(format!("building the index of {names} names"));
         let (index, opened) =
             Index::build(&self.location, lists, self.strictness).context("cannot build the index")?;
         if opened == Opened::InMemory {

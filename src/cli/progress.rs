@@ -37,6 +37,29 @@ impl Drop for Progress {
     }
 }
 
+/// That something is under way whose end is not known, with the time it takes.
+pub(super) struct Working {
+    bar: ProgressBar,
+}
+
+impl Working {
+    /// Says what is done until it is dropped.
+    pub(super) fn on(what: String) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        let style = ProgressStyle::with_template("{spinner} {msg}, {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.set_message(what);
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self { bar }
+    }
+}
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
 /// Progress over the bytes of a download.
 pub(super) struct Download {
     bar: ProgressBar,

@@ -6,8 +6,8 @@
 //! filed together, which costs a comparison more and changes nothing: whoever looks asks
 //! [`similar`](crate::name::similar()) again.
 //!
-//! Measured against the same keys as terms of tantivy's dictionary with their postings, see `benches/history`: a term
-//! costs a walk through an automaton and the set-up of a posting reader for what is one span most of the time.
+//! Beside the same keys as terms of tantivy's dictionary with their postings this is quicker: a term costs a walk through
+//! an automaton and the set-up of a posting reader for what is one span most of the time.
 //!
 //! Layout, little-endian: 128 × (filter start, filter bytes, table start, table slots), filters, tables, postings. A
 //! slot is a tag (the hash's upper half) and what it leads to: nothing, one span, or where (in fours of bytes) its number
