@@ -33,7 +33,7 @@ pub enum KeySide {
 ///   key;
 /// * a word looks for listed initials under `.`, an initial also for listed words under `:`, so that no word meets all
 ///   words of its letter; so a word looks for listed beginnings under `>`, and a beginning for listed words under `<`;
-/// * a word and a whole name written as one that are one edit apart share a key of [`halves`]: `(` or `)` where the word
+/// * a word and a whole name written as one that are one edit apart share a key of one half: `(` or `)` where the word
 ///   looks for listed names, `{` or `}` where the name looks for listed words, so that no name meets all others that
 ///   end like it;
 /// * numbers share a `#` key, legal forms a `!` key, meanings a `*` key, characters a `@` key, morae a `_` key,
