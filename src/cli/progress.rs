@@ -4,6 +4,16 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+/// A line that moves, of this form.
+fn spinner(template: &str) -> ProgressBar {
+    // `stderr` draws only where stderr is a terminal.
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template(template);
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
 /// Progress over the rows of a run.
 pub(super) struct Progress {
     bar: ProgressBar,
@@ -12,12 +22,7 @@ pub(super) struct Progress {
 impl Progress {
     /// Counts rows; how many there will be is not known, since files are streamed.
     pub(super) fn rows() -> Self {
-        // `stderr` draws only where stderr is a terminal.
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{spinner} {human_pos} rows, {per_sec}, {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar }
+        Self { bar: spinner("{spinner} {human_pos} rows, {per_sec}, {elapsed}") }
     }
 
     /// One more row.
@@ -45,11 +50,8 @@ pub(super) struct Working {
 impl Working {
     /// Says what is done until it is dropped.
     pub(super) fn on(what: String) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{spinner} {msg}, {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        let bar = spinner("{spinner} {msg}, {elapsed}");
         bar.set_message(what);
-        bar.enable_steady_tick(Duration::from_millis(200));
         Self { bar }
     }
 }
@@ -68,12 +70,8 @@ pub(super) struct Download {
 impl Download {
     /// Shows the bytes of a list's files.
     pub(super) fn new(list: &str) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let style =
-            ProgressStyle::with_template("{spinner} {prefix} {msg} {bytes} of {total_bytes}, {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        let bar = spinner("{spinner} {prefix} {msg} {bytes} of {total_bytes}, {elapsed}");
         bar.set_prefix(list.to_owned());
-        bar.enable_steady_tick(Duration::from_millis(200));
         Self { bar }
     }
 

@@ -1,9 +1,9 @@
-//! Columns beside the term dictionary: the texts of spans and the shapes of names, read in place from the mapped file.
+//! Columns beside tantivy's documents: the texts of spans and the shapes of names, read in place from the mapped file.
 //!
 //! One file, `columns.bin`, little-endian: magic, counts, section starts, CRC-32; span offsets, span texts, span name
-//! counts, span sketches; name offsets, name shapes, a glance of each; the names that hold each span, and
-//! which of their words it covers; the [`keys`](super::keys) that spans are filed under. Opened through tantivy's directory, so it is mapped like the index itself and nothing is parsed at
-//! start but its header and checksum.
+//! counts, span sketches; name offsets, name shapes, a glance of each; the [names that hold each span](super::postings),
+//! and which of their words it covers; the [`keys`](super::keys) that spans are filed under. Opened through tantivy's
+//! directory, so it is mapped like the index itself and nothing is parsed at start but its header and checksum.
 
 use tantivy::directory::OwnedBytes;
 
@@ -391,5 +391,26 @@ impl<'a> NameRef<'a> {
 
     fn words(self) -> usize {
         usize::from(self.bytes[7])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_glance_weighs_no_less_than_the_name(
+            weights in prop::collection::vec(0_u8..=100, 1..65), person: bool, words: WordMask
+        ) {
+            let words = words & crate::name::all_words(weights.len());
+            let shape = Shape { weights, person, ..Shape::default() };
+            let glance = NameGlance::of(&shape);
+            prop_assert_eq!(glance.person(), person);
+            prop_assert_eq!(glance.whole(), shape.weights.iter().map(|&weight| u32::from(weight)).sum::<u32>());
+            prop_assert!(glance.weight(widened(narrow(words))) >= mask_weight(&shape.weights, words));
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! tantivy lives here and nowhere else: listed names in, listed names that can answer a query out.
+//! tantivy lives here and nowhere else, with columns of our own beside it: listed names in, listed names that can answer a query out.
 //!
 //! | file | what |
 //! |---|---|

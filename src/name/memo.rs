@@ -7,7 +7,8 @@ use std::cell::Cell;
 
 use rustc_hash::FxHashMap;
 
-/// Words remembered: of some hundred bytes each, less than 1 MB a memory. Four times as many saved no time that could be measured.
+/// Words remembered: of some hundred bytes each, less than 1 MB a memory. Four times as many saved no time that could be
+/// measured.
 const WORDS: usize = 8_192;
 
 thread_local! {

@@ -3,7 +3,8 @@
 //! [`similar`] is called directly by `compare`; the index's `resolve` is its exact inverse, found through [`keys`].
 //! Both live in this folder so that a change of one is seen beside the other: here is which classes of spans answer
 //! each other at all, in `words` how words do, in `keys` what they are filed under, in `shared` what sharing a key
-//! leaves open, in `sketch` what a glance excludes, in `distance` how many edits. Nothing here knows an index or a weight: similarity is 0..=1 and says only how alike two spans are.
+//! leaves open, in `sketch` what a glance excludes, in `distance` how many edits. Nothing here knows an index or a weight:
+//! similarity is 0..=1 and says only how alike two spans are.
 
 mod distance;
 mod keys;
