@@ -55,7 +55,7 @@ pub use word::{Role, Word};
 
 /// The version of the analysis. An index made by another version is rebuilt: raise it with every change that alters
 /// words, spans, weights or keys.
-pub const ANALYSER_VERSION: u32 = 10;
+pub const ANALYSER_VERSION: u32 = 11;
 
 #[cfg(test)]
 mod tests;

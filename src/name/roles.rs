@@ -92,8 +92,8 @@ const PLAIN_TITLES: &[&str] = &[
     "mrs", "ms", "prof", "senor", "senora", "signor", "signora", "sir", "sra",
 ];
 
-/// Marks titles and suffixes, from the first word on and at the end, leaving at least two other words: `Dr Ali Khan`, but
-/// `Major Ali` stays a name of two.
+/// Marks titles and suffixes, from the first word on, behind a comma (`KHAN, Dr Ali`) and at the end, leaving at least two
+/// other words: `Dr Ali Khan`, but `Major Ali` stays a name of two.
 fn titles(words: &mut [Word]) {
     let texts: Vec<String> = words.iter().map(|word| word.text.clone()).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -106,7 +106,9 @@ fn titles(words: &mut [Word]) {
             continue;
         };
         let last = texts[at + len..].iter().all(|text| honorific::find(&[text], 0).is_some());
-        let before = words[..at].iter().all(|word| word.role == Role::Context);
+        // Titles before the name, or before its given names where the surname comes first.
+        let part = |word: &&Word| word.commas == words[at].commas;
+        let before = words[..at].iter().filter(part).all(|word| word.role == Role::Context);
         let may = match kind {
             Honorific::Title => before || last,
             Honorific::Suffix => last && at > 0,
