@@ -14,8 +14,10 @@
 //! | screening | [`screen`] | counterparty → alert |
 //! | configuration | [`config`] | `interdict.toml` → collections of lists, what is screened of them and how |
 //! | report | [`report`] | alerts → bytes |
+//! | actor | [`actor`] | the operating system → who runs the program, and where |
 //! | shell | [`cli`] | the command line |
 
+pub mod actor;
 pub mod cli;
 pub mod config;
 pub mod designation;
