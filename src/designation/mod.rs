@@ -8,6 +8,7 @@ mod alias;
 mod country;
 mod date;
 mod digit;
+mod field;
 mod identifier;
 mod program;
 
@@ -15,6 +16,7 @@ pub use alias::{Alias, AliasKind, AliasStrength};
 pub use country::{Country, CountryCode, country_code, country_codes};
 pub use date::{DateAgreement, PartialDate};
 pub(crate) use digit::ascii_digit;
+pub use field::{Field, FieldChange, Fingerprint, NoFingerprint};
 pub use identifier::{Check, Identifier, IdentifierKey, Likeness, Scheme, imo_number};
 pub use program::{ListId, Program};
 

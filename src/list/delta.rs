@@ -6,11 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
-use serde::Serialize;
-
 use super::ListSnapshot;
-use crate::designation::{Alias, AliasStrength, Designation};
+use crate::designation::{Designation, FieldChange};
+use rustc_hash::FxHashMap;
 
 /// What changed between two editions of a list.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,25 +40,6 @@ impl Changed<'_> {
     }
 }
 
-impl FieldChange {
-    /// Whether the field has the same values in another order.
-    #[must_use]
-    pub fn is_order_only(&self) -> bool {
-        self.removed.is_empty() && self.added.is_empty()
-    }
-}
-
-/// What a field had and has no more, and what it has now; neither where only the order of its values is another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FieldChange {
-    /// The field's name: `type`, `names`, `births`, `identifiers`, `programs`, ….
-    pub field: &'static str,
-    /// Values that are gone, as texts.
-    pub removed: Vec<String>,
-    /// Values that are new, as texts.
-    pub added: Vec<String>,
-}
-
 impl<'a> Delta<'a> {
     /// Compares two editions. Cost: linear in both.
     ///
@@ -84,7 +63,10 @@ impl<'a> Delta<'a> {
             match known.get(one.id.0.as_str()) {
                 None => delta.added.push(one),
                 Some(old) if **old == *one => {}
-                Some(old) => delta.changed.push(Changed { old, new: one, fields: changes(old, one) }),
+                Some(old) => {
+                    let fields = FieldChange::between(&old.fields(), &one.fields());
+                    delta.changed.push(Changed { old, new: one, fields });
+                }
             }
         }
         delta
@@ -95,68 +77,6 @@ impl<'a> Delta<'a> {
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
-}
-
-/// A field's name and its values, as texts.
-type Field = (&'static str, Vec<String>);
-
-/// Every field of a designation but its id, each with its values as texts, in the order of [`Designation`]; a field
-/// without values has none.
-#[must_use]
-pub fn fields(one: &Designation) -> Vec<Field> {
-    fn texts<T: ToString>(values: &[T]) -> Vec<String> {
-        values.iter().map(ToString::to_string).collect()
-    }
-    fn text(value: impl Into<String>) -> Vec<String> {
-        Some(value.into()).filter(|text| !text.is_empty()).into_iter().collect()
-    }
-    let addresses = one.addresses.iter().map(|address| match (&*address.text, &*address.country) {
-        (text, "") => text.to_owned(),
-        ("", country) => country.to_owned(),
-        (text, country) => format!("{text}, {country}"),
-    });
-    vec![
-        ("type", text(one.kind.as_str())),
-        ("names", one.names.iter().map(name).collect()),
-        ("births", texts(&one.births)),
-        ("places_of_birth", texts(&one.places_of_birth)),
-        ("nationalities", texts(&one.nationalities)),
-        ("gender", text(one.gender.map_or("", |gender| gender.as_str()))),
-        ("identifiers", texts(&one.identifiers)),
-        ("addresses", addresses.collect()),
-        ("titles", texts(&one.titles)),
-        ("programs", texts(&one.programs)),
-        ("listed_on", text(one.listed_on.map(|date| date.to_string()).unwrap_or_default())),
-        ("updated_on", text(one.updated_on.map(|date| date.to_string()).unwrap_or_default())),
-        ("measures", texts(&one.measures)),
-        ("references", texts(&one.references)),
-        ("remarks", text(one.remarks.as_str())),
-        ("source", text(one.source.as_str())),
-    ]
-}
-
-/// A name with what it is, where that is not plainly a strong alias: `Zhao Guangzong (primary)`.
-fn name(alias: &Alias) -> String {
-    let strength = if alias.strength == AliasStrength::Weak { "weak " } else { "" };
-    match alias.kind.as_str() {
-        "alias" if strength.is_empty() => alias.name.clone(),
-        kind => format!("{} ({strength}{kind})", alias.name),
-    }
-}
-
-fn changes(old: &Designation, new: &Designation) -> Vec<FieldChange> {
-    let pairs = fields(old).into_iter().zip(fields(new));
-    let differing = pairs.filter_map(|((field, before), (_, after))| {
-        let only = |these: &[String], those: &[String]| -> Vec<String> {
-            these.iter().filter(|value| !those.contains(value)).cloned().collect()
-        };
-        (before != after).then(|| FieldChange {
-            field,
-            removed: only(&before, &after),
-            added: only(&after, &before),
-        })
-    });
-    differing.collect()
 }
 
 #[cfg(test)]

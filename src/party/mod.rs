@@ -22,6 +22,7 @@ mod columns;
 mod csv;
 mod encoding;
 mod error;
+mod fields;
 mod header_words;
 mod row;
 mod source;

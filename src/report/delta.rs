@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::escape::{for_spreadsheet, for_terminal};
 use super::write_json_line;
-use crate::designation::Designation;
-use crate::list::delta::{Changed, Delta, FieldChange};
-use crate::list::{ListSnapshot, delta};
+use crate::designation::{Designation, FieldChange};
+use crate::list::ListSnapshot;
+use crate::list::delta::{Changed, Delta};
 
 /// How the differences are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,9 +45,9 @@ fn text(out: &mut impl Write, delta: &Delta) -> io::Result<()> {
     for (sign, these) in [('+', &delta.added), ('-', &delta.removed)] {
         for one in these {
             writeln!(out, "{sign} {}  {}", for_terminal(&one.id.0), title(one))?;
-            for (field, values) in delta::fields(one).into_iter().skip(1) {
-                for value in values.iter().filter(|value| *value != one.primary_name()) {
-                    writeln!(out, "    {field}: {}", for_terminal(value))?;
+            for field in one.fields().into_iter().skip(1) {
+                for value in field.values.iter().filter(|value| *value != one.primary_name()) {
+                    writeln!(out, "    {}: {}", field.name, for_terminal(value))?;
                 }
             }
         }
@@ -88,7 +88,7 @@ fn csv(out: &mut impl Write, new: &ListSnapshot, delta: &Delta) -> io::Result<()
     }
     for Changed { new, fields, .. } in &delta.changed {
         for change in fields.iter().filter(|change| !change.is_order_only()) {
-            row("changed", new, change.field, &change.removed.join("; "), &change.added.join("; "))?;
+            row("changed", new, &change.field, &change.removed.join("; "), &change.added.join("; "))?;
         }
     }
     writer.flush()

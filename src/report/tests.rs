@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use super::*;
-use crate::designation::{AliasKind, AliasStrength, DesignationId, EntityKind, ListId, Program};
+use crate::designation::{AliasKind, AliasStrength, Designation, DesignationId, EntityKind, ListId, Program};
 use crate::name::Reason;
 use crate::score::{Evidence, EvidenceKind, Verdict};
+use crate::screen::ListedRecord;
 
 fn hit() -> Hit {
     let matched = Evidence {
@@ -40,6 +41,7 @@ fn hit() -> Hit {
         programs: vec![Program("CYBER2".to_owned()), Program("SDGT".to_owned())],
         evidence: vec![matched, born],
         explanation: "\"Chao\" is \"Zhao\" in Wade-Giles, and more.".to_owned(),
+        record: ListedRecord::new(Designation::default()),
     }
 }
 

@@ -1,8 +1,10 @@
 //! What screening one counterparty gives: its outcome and, for an alert, the hits in order.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::designation::{AliasKind, AliasStrength, DesignationId, EntityKind, ListId, Program};
+use crate::designation::{AliasKind, AliasStrength, Designation, DesignationId, EntityKind, ListId, Program};
 use crate::party::NotScreened;
 use crate::score::Evidence;
 
@@ -36,6 +38,33 @@ pub struct Hit {
     pub evidence: Vec<Evidence>,
     /// The evidence as one sentence.
     pub explanation: String,
+    /// All that is listed of the designation.
+    #[serde(skip)]
+    pub record: ListedRecord,
+}
+
+/// All that is listed of a designation. Two are equal where their fingerprints are: where the list says the same.
+#[derive(Debug, Clone)]
+pub struct ListedRecord(Arc<Designation>);
+
+impl ListedRecord {
+    /// The record of a designation.
+    #[must_use]
+    pub fn new(designation: Designation) -> Self {
+        Self(Arc::new(designation))
+    }
+
+    /// The designation.
+    #[must_use]
+    pub fn designation(&self) -> &Designation {
+        &self.0
+    }
+}
+
+impl PartialEq for ListedRecord {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.fingerprint() == other.0.fingerprint()
+    }
 }
 
 /// What became of one counterparty.

@@ -12,7 +12,7 @@ mod repeats;
 pub mod rescreen;
 mod weak;
 
-pub use alert::{Hit, Outcome, WhyNot, WhyNotVerdict};
+pub use alert::{Hit, ListedRecord, Outcome, WhyNot, WhyNotVerdict};
 pub use query::Query;
 pub use weak::WeakAliases;
 
@@ -304,9 +304,10 @@ fn weigh(query: &Query, list: &ListId, designation: Designation, alias: usize, n
         matched_name: matched.name,
         alias_kind: matched.kind,
         alias_strength: matched.strength,
-        id: designation.id,
-        programs: designation.programs,
+        id: designation.id.clone(),
+        programs: designation.programs.clone(),
         evidence,
+        record: ListedRecord::new(designation),
     }
 }
 

@@ -126,7 +126,7 @@ impl PopulationChange {
 /// The digest of everything that screening sees of a row.
 fn content(row: &Row) -> Digest {
     match &row.content {
-        RowContent::Party(party) => digest(&[b"party", format!("{party:?}").as_bytes()]),
+        RowContent::Party(party) => digest(&[b"party", party.fingerprint().bytes()]),
         RowContent::NotScreened(reason) => {
             digest(&[b"not screened", format!("{reason:?} {:?}", row.fields).as_bytes()])
         }

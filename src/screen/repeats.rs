@@ -19,8 +19,8 @@ const SHARDS: usize = 16;
 const HALF_SHARD: usize = 256 << 10;
 /// Bytes that an entry takes beside its text.
 const ENTRY: usize = 80;
-/// Bytes of a hit, with its texts and evidence.
-const HIT: usize = 2048;
+/// Bytes of a hit, with its texts, its evidence and all that is listed of its designation.
+const HIT: usize = 4096;
 
 /// What screening sees of a counterparty, in one text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::designation::Designation;
+use crate::designation::{Designation, Field};
 use crate::editions::Edition;
-use crate::list::{ListFile, ListSnapshot, ListSummary, delta};
+use crate::list::{ListFile, ListSnapshot, ListSummary};
 use crate::report::{for_terminal, write_json_line};
 
 use super::super::args::{ShowArgs, ShowFormat};
@@ -181,9 +181,9 @@ fn find<'a>(lists: &'a [ListSnapshot], wanted: &str) -> Result<(&'a ListSnapshot
 /// One designation, a line a value.
 fn write_designation(out: &mut impl Write, list: &ListSnapshot, one: &Designation) -> io::Result<()> {
     writeln!(out, "{} {}  {}", list.id, for_terminal(&one.id.0), for_terminal(one.primary_name()))?;
-    for (field, values) in delta::fields(one) {
+    for Field { name, values } in one.fields() {
         for (number, value) in values.iter().enumerate() {
-            let label = if number == 0 { field.replace('_', " ") } else { String::new() };
+            let label = if number == 0 { name.replace('_', " ") } else { String::new() };
             writeln!(out, "  {label:<16}{}", for_terminal(value))?;
         }
     }
