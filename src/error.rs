@@ -49,6 +49,13 @@ pub enum ErrorKind {
     /// An edition of a list could not be fetched, kept or found.
     #[error(transparent)]
     Edition(#[from] crate::editions::EditionErrorKind),
+    /// An act on a case that the rules do not allow.
+    #[error(transparent)]
+    Case(#[from] crate::case::CaseErrorKind),
+    /// A case store could not be used.
+    #[cfg(feature = "store")]
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreErrorKind),
     /// A configuration file makes no sense.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigErrorKind),

@@ -12,12 +12,15 @@
 //! | index | [`index`] | snapshots → listed names that can answer a query, on disk |
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
 //! | screening | [`screen`] | counterparty → alert |
+//! | cases | [`case`] | hits → what may be decided of them, by whom; which stay quiet |
 //! | configuration | [`config`] | `interdict.toml` → collections of lists, what is screened of them and how |
 //! | report | [`report`] | alerts → bytes |
 //! | actor | [`actor`] | the operating system → who runs the program, and where |
+//! | store | `store` | runs, cases, decisions and the audit log, in one file |
 //! | shell | [`cli`] | the command line |
 
 pub mod actor;
+pub mod case;
 pub mod cli;
 pub mod config;
 pub mod designation;
@@ -31,5 +34,7 @@ pub mod party;
 pub mod report;
 pub mod score;
 pub mod screen;
+#[cfg(feature = "store")]
+pub mod store;
 
 pub use error::{Error, ErrorKind, Position, Result};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 use super::ConfigErrorKind;
+use crate::case::Policy;
 use crate::designation::EntityKind;
 use crate::editions::FetchConfig;
 use crate::screen::WeakAliases;
@@ -20,6 +21,7 @@ pub(super) struct File {
     pub(super) max_list_age_hours: Option<u32>,
     pub(super) default_collection: Option<String>,
     pub(super) fetch: FetchConfig,
+    pub(super) cases: Option<Policy>,
     pub(super) lists: BTreeMap<String, ListTable>,
     pub(super) collections: BTreeMap<String, CollectionTable>,
 }

@@ -1,4 +1,4 @@
-//! `interdict.toml`: named collections of lists, internal lists with owner and expiry, thresholds.
+//! `interdict.toml`: named collections of lists, internal lists with owner and expiry, thresholds, the rules for cases.
 //!
 //! ```toml
 //! threshold = 0.72                 # for every collection that says no other
@@ -17,6 +17,9 @@
 //!
 //! [fetch.lists.eu-fsf]             # addresses, tokens, timeouts: see `editions::publisher`
 //! token = "…"
+//!
+//! [cases]                          # roles, reason codes, four eyes: see `case::Policy`
+//! four_eyes_score = 0.9
 //!
 //! [collections.daily]
 //! lists = ["ofac-sdn", "un-sc", "house"]
@@ -38,6 +41,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
+use crate::case::Policy;
 use crate::designation::ListId;
 use crate::digest::hex;
 use crate::editions::FetchConfig;
@@ -111,6 +115,16 @@ impl Config {
     #[must_use]
     pub fn fetch(&self) -> &FetchConfig {
         &self.file.fetch
+    }
+
+    /// The rules for cases, where the file has any.
+    ///
+    /// # Errors
+    ///
+    /// Where they cannot work.
+    pub fn cases(&self) -> Result<Option<Policy>> {
+        let checked = self.file.cases.clone().map(Policy::checked).transpose();
+        checked.map_err(|kind| Error::new(kind).at(Position::file(&self.path)))
     }
 
     /// The collection of a name; without a name the default one, or the only one.

@@ -1,0 +1,97 @@
+//! The steps of OFAC's "Assessing OFAC Name Matches" (<https://ofac.treasury.gov/faqs>, question 5), as far as a hit's
+//! evidence answers them. The answers that count are a person's; these are what the record shows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::designation::EntityKind;
+use crate::score::{EvidenceKind, Verdict};
+use crate::screen::Hit;
+
+/// A step, and what the record shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChecklistStep {
+    /// Its number, from 1.
+    pub step: u8,
+    /// The question.
+    pub question: String,
+    /// What the evidence says to it.
+    pub finding: String,
+}
+
+/// The five steps for a hit of a counterparty of some kind.
+#[must_use]
+pub fn checklist(hit: &Hit, party: EntityKind) -> Vec<ChecklistStep> {
+    let step = |step, question: &str, finding: String| ChecklistStep {
+        step,
+        question: question.to_owned(),
+        finding,
+    };
+    vec![
+        step(1, "Is the hit against a sanctions list, and which one?", format!("{} {}", hit.list, hit.id)),
+        step(2, "Are both of the same type, and what are the full names?", types(hit, party)),
+        step(3, "How much of the listed name matches?", parts(hit)),
+        step(4, "Does the rest of the record agree? If something is missing, get it.", rest(hit)),
+        step(
+            5,
+            "Are there several similarities or exact matches? Then ask the authority.",
+            similarities(hit),
+        ),
+    ]
+}
+
+fn types(hit: &Hit, party: EntityKind) -> String {
+    let same = match (party, hit.kind) {
+        (EntityKind::Unknown, _) | (_, EntityKind::Unknown) => "not known to differ",
+        (one, other) if one == other => "the same",
+        _ => "different",
+    };
+    format!("types {same}: counterparty {}, listed {}", party.as_str(), hit.kind.as_str())
+}
+
+fn parts(hit: &Hit) -> String {
+    let count = |kind| hit.evidence.iter().filter(|item| item.kind == kind).count();
+    let (matched, missing, extra) =
+        (count(EvidenceKind::Matched), count(EvidenceKind::Missing), count(EvidenceKind::Extra));
+    format!(
+        "name score {:.4}; {matched} parts answer each other, {missing} of the listed name are missing, {extra} are extra",
+        hit.name_score
+    )
+}
+
+fn said(hit: &Hit, verdict: Verdict) -> Vec<&'static str> {
+    let facts = hit.evidence.iter().filter(|item| item.verdict == Some(verdict));
+    let mut words: Vec<&str> = facts.filter_map(|item| fact(item.kind)).collect();
+    words.dedup();
+    words
+}
+
+fn fact(kind: EvidenceKind) -> Option<&'static str> {
+    match kind {
+        EvidenceKind::DateOfBirth => Some("date of birth"),
+        EvidenceKind::Country => Some("country"),
+        EvidenceKind::Gender => Some("gender"),
+        EvidenceKind::PlaceOfBirth => Some("place of birth"),
+        EvidenceKind::Identifier => Some("identifier"),
+        EvidenceKind::EntityType => Some("type"),
+        _ => None,
+    }
+}
+
+fn rest(hit: &Hit) -> String {
+    let mut parts = Vec::new();
+    for (verdict, word) in
+        [(Verdict::Agrees, "agrees"), (Verdict::Near, "nearly agrees"), (Verdict::Contradicts, "contradicts")]
+    {
+        let facts = said(hit, verdict);
+        if !facts.is_empty() {
+            parts.push(format!("{word}: {}", facts.join(", ")));
+        }
+    }
+    if parts.is_empty() { "nothing beside the name was compared".to_owned() } else { parts.join("; ") }
+}
+
+fn similarities(hit: &Hit) -> String {
+    let agree = said(hit, Verdict::Agrees).len();
+    let exact = if hit.name_score >= 1.0 { "the name is exact" } else { "the name is not exact" };
+    format!("{exact}; {agree} further {} agree", if agree == 1 { "detail" } else { "details" })
+}
