@@ -10,6 +10,9 @@
 //! | [`JsonlReport`] | a row with its hits | unseen characters, in JSON's own way |
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
 
+mod aligned;
+#[cfg(feature = "store")]
+pub mod cases;
 mod csv;
 pub mod delta;
 mod escape;

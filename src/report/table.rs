@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter, Write};
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::aligned::{aligned, cut};
 use super::escape::for_terminal;
 use super::{ClearRows, ReportRow, RowOutcome, RowWriter, reason};
 use crate::screen::Hit;
@@ -63,7 +64,7 @@ impl<W: Write> TableReport<W> {
         let cells = cells.map(|cell| {
             at += 1;
             let shown = for_terminal(cell).into_owned();
-            if at == COLUMNS { shown } else { cut(shown) }
+            if at == COLUMNS { shown } else { cut(shown, WIDEST) }
         });
         for (width, cell) in self.widths.iter_mut().zip(&cells) {
             *width = (*width).max(cell.width());
@@ -90,13 +91,7 @@ impl<W: Write> TableReport<W> {
     }
 
     fn cells(&mut self, cells: &[impl AsRef<str>; COLUMNS]) -> io::Result<()> {
-        let mut line = String::new();
-        for (cell, width) in cells.iter().zip(self.widths) {
-            let cell = cell.as_ref();
-            line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', (width + 2).saturating_sub(cell.width())));
-        }
-        writeln!(self.out, "{}", line.trim_end())
+        writeln!(self.out, "{}", aligned(cells, &self.widths))
     }
 }
 
@@ -130,19 +125,4 @@ impl<W: Write> RowWriter for TableReport<W> {
     fn finish(&mut self) -> io::Result<()> {
         self.flush()
     }
-}
-
-/// At most [`WIDEST`] terminal columns of a text, the last of them `…` when something was cut.
-fn cut(mut text: String) -> String {
-    if text.width() <= WIDEST {
-        return text;
-    }
-    let mut width = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        width += c.width().unwrap_or(0);
-        width > WIDEST - 1
-    });
-    text.truncate(end.map_or(text.len(), |(at, _)| at));
-    text.push('…');
-    text
 }

@@ -11,7 +11,6 @@ use crate::Result;
 use crate::case::{CaseId, Disposition, GoodGuys, PartyKey, Quiet, Role, checklist};
 use crate::designation::{DesignationId, ListId};
 use crate::party::{Counterparty, Row, RowContent};
-use crate::report::hit_as_json;
 use crate::screen::{Hit, Outcome};
 
 /// Findings that are gathered before they are staged.
@@ -488,7 +487,7 @@ fn stage_hit(
         decimal(hit.score),
         decimal(hit.name_score),
         decimal(hit.priority),
-        to_json(&hit_as_json(hit)),
+        to_json(hit),
         to_json(&checklist(hit, party.kind)),
         good_guy
     ])?;
