@@ -59,6 +59,9 @@ pub enum ErrorKind {
     /// A configuration file makes no sense.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigErrorKind),
+    /// A run's manifest cannot be used.
+    #[error(transparent)]
+    Manifest(#[from] crate::report::manifest::ManifestErrorKind),
     /// No threads could be started.
     #[error("cannot start threads: {0}")]
     Threads(String),

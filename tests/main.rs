@@ -13,6 +13,7 @@ mod endurance;
 mod fetch;
 mod figures;
 mod lists;
+mod manifest;
 mod name_pairs;
 mod output;
 mod regression;

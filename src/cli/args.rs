@@ -3,6 +3,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
 mod lists;
+mod run;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::screen::WeakAliases;
 pub(super) use lists::{
     CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
 };
+pub(super) use run::RunArgs;
 
 /// Exit codes, as --help prints them.
 const EXIT_CODES: &str = "\
@@ -153,6 +155,8 @@ pub(super) struct ScreenArgs {
     pub(super) output: OutputArgs,
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,
@@ -227,6 +231,8 @@ pub(super) struct RescreenArgs {
     pub(super) output: OutputArgs,
     #[command(flatten)]
     pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) run: RunArgs,
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,

@@ -68,6 +68,11 @@ impl Aside {
         Ok(())
     }
 
+    /// Reads what an earlier run left, from the start.
+    pub(super) fn reader(&self) -> io::Result<File> {
+        File::open(&self.partial)
+    }
+
     /// Bytes there, which an earlier run may have left.
     pub(super) fn bytes(&self) -> io::Result<u64> {
         Ok(self.file.metadata()?.len())

@@ -18,6 +18,18 @@ pub enum ExitStatus {
 }
 
 impl ExitStatus {
+    /// The word for it in a run's manifest.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Alert => "alert",
+            Self::Failed => "failed",
+            Self::NotScreened => "not_screened",
+            Self::Interrupted => "interrupted",
+        }
+    }
+
     /// The number.
     #[must_use]
     pub fn code(self) -> u8 {

@@ -9,7 +9,7 @@ use crate::report::for_terminal;
 use crate::report::manifest::InputRecord;
 use crate::{Error, report};
 
-use super::args::{Format, InputArgs};
+use super::args::InputArgs;
 use super::interrupt::Interruptible;
 use super::messages;
 
@@ -57,9 +57,13 @@ fn open_input(source: &InputSource, options: &ReadOptions) -> crate::Result<Part
 }
 
 /// CSV output carries the inputs' own columns, so they must be the same in all inputs.
-pub(super) fn same_headers(readers: &[PartyReader], sources: &[InputSource], format: Format) -> Result<()> {
+pub(super) fn same_headers(
+    readers: &[PartyReader],
+    sources: &[InputSource],
+    format: report::Format,
+) -> Result<()> {
     let first = &readers[0];
-    if !report::Format::from(format).needs_one_header() {
+    if !format.needs_one_header() {
         return Ok(());
     }
     match readers.iter().position(|reader| reader.header() != first.header()) {

@@ -112,6 +112,11 @@ impl Wanted {
         args.config(base.unwrap_or_default())
     }
 
+    /// Whether designations that cannot be read are left out.
+    pub(super) fn is_lenient(&self) -> bool {
+        self.strictness == Strictness::Lenient
+    }
+
     /// What the manifest says of the collection.
     pub(super) fn collection(&self) -> Option<CollectionRecord> {
         self.collection.as_ref().map(CollectionRecord::of)
@@ -247,10 +252,11 @@ impl Wanted {
     fn loaded(&self, index: Index, digests: &[SourceDigest]) -> Loaded {
         let mut records = index.manifest().lists.clone();
         for ((record, digest), source) in records.iter_mut().zip(digests).zip(&self.sources) {
-            let today = digest.files.iter().map(|file| FileRecord {
+            let today = digest.files.iter().zip(&digest.modified).map(|(file, modified)| FileRecord {
                 path: file.path.clone(),
                 bytes: file.bytes,
                 sha256: file.sha256.clone(),
+                modified: modified.and_then(|time| Timestamp::try_from(time).ok()),
             });
             record.files = today.collect();
             record.edition = source.edition.as_ref().map(Edition::note);

@@ -17,8 +17,10 @@ mod messages;
 mod output;
 mod progress;
 mod rescreen;
+mod run;
 mod run_output;
 mod screen;
+mod screening;
 mod search;
 
 pub use exit::ExitStatus;
@@ -28,10 +30,10 @@ use std::io::ErrorKind as IoKind;
 
 use clap::Parser as _;
 
-use args::{Cli, Command, Format, Kind, OutputArgs, ScoreArgs, Weak};
+use args::{Cli, Command, Format, Kind, ScoreArgs, Weak};
 
 use crate::designation::EntityKind;
-use crate::report::{self, ClearRows, ReportKind, RowWriter};
+use crate::report;
 use crate::screen::ScreenConfig;
 
 /// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
@@ -110,14 +112,6 @@ impl ScoreArgs {
             }
         }
         config
-    }
-}
-
-impl OutputArgs {
-    /// A report of the format asked for.
-    fn report<'w>(&self, out: impl std::io::Write + 'w, kind: ReportKind) -> Box<dyn RowWriter + 'w> {
-        let clear = if self.all { ClearRows::Write } else { ClearRows::Omit };
-        report::Format::from(self.format).report(out, kind, clear)
     }
 }
 

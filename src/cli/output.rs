@@ -2,12 +2,15 @@
 //! name ends in `.gz`.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+
+use crate::digest::hex;
 
 use super::aside::{Aside, checkpoint, partial};
 
@@ -17,11 +20,11 @@ const BUFFER: usize = 1 << 16;
 /// An output that appears under its name only when it is complete.
 pub(super) enum Output {
     /// Standard output, never compressed.
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<Digesting<io::Stdout>>),
     /// A file beside the final one.
     File {
         /// Where it is written.
-        writer: BufWriter<Aside>,
+        writer: BufWriter<Digesting<Aside>>,
         /// What compresses it, where it is compressed.
         gzip: Option<Gzip>,
     },
@@ -32,7 +35,7 @@ impl Output {
     /// the inputs, or where another run writes it.
     pub(super) fn open(path: Option<&Path>, inputs: &[PathBuf]) -> Result<Self> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-            return Ok(Self::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())));
+            return Ok(Self::Stdout(BufWriter::with_capacity(BUFFER, Digesting::new(io::stdout()))));
         };
         for written in [path, &partial(path), &checkpoint(path)] {
             refuse_input(written, inputs)?;
@@ -47,17 +50,29 @@ impl Output {
                 path.display()
             );
         }
-        let writer = BufWriter::with_capacity(BUFFER, Aside::open(path)?);
+        let writer = BufWriter::with_capacity(BUFFER, Digesting::new(Aside::open(path)?));
         let gzipped = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
         Ok(Self::File { writer, gzip: gzipped.then(Gzip::new) })
+    }
+
+    /// From now on the bytes are digested as they are stored; nothing must be written yet.
+    pub(super) fn digest(&mut self) {
+        match self {
+            Self::Stdout(writer) => writer.get_mut().begin(),
+            Self::File { writer, .. } => writer.get_mut().begin(),
+        }
     }
 
     /// Goes on with what an earlier run left, behind its first `bytes`. `false`, and nothing is changed, where fewer are
     /// there.
     pub(super) fn resume_at(&mut self, bytes: u64) -> io::Result<bool> {
         match self {
-            Self::File { writer, .. } if writer.get_ref().bytes()? >= bytes => {
-                writer.get_mut().resume_at(bytes)?;
+            Self::File { writer, .. } if writer.get_ref().inner.bytes()? >= bytes => {
+                let Digesting { inner, sha, bytes: digested } = writer.get_mut();
+                if let Some(sha) = sha {
+                    *digested = io::copy(&mut inner.reader()?.take(bytes), sha)?;
+                }
+                inner.resume_at(bytes)?;
                 Ok(true)
             }
             Self::Stdout(_) | Self::File { .. } => Ok(false),
@@ -74,7 +89,7 @@ impl Output {
                     gzip.end_member(writer)?;
                 }
                 writer.flush()?;
-                writer.get_mut().sync()
+                writer.get_mut().inner.sync()
             }
         }
     }
@@ -82,7 +97,24 @@ impl Output {
     /// From now on what is written stays beside its final name when the run fails: a checkpoint belongs to it.
     pub(super) fn keep(&mut self) {
         if let Self::File { writer, .. } = self {
-            writer.get_mut().keep();
+            writer.get_mut().inner.keep();
+        }
+    }
+
+    /// Writes everything that is still held, so that the bytes are those of the complete output, and says what they are
+    /// where they are [digested](Self::digest). Only [`finish`](Self::finish) may follow.
+    pub(super) fn complete(&mut self) -> Result<Stored> {
+        match self {
+            Self::Stdout(writer) => {
+                writer.flush().context("cannot write to standard output")?;
+                Ok(writer.get_ref().stored())
+            }
+            Self::File { writer, gzip } => {
+                let end = gzip.take().map_or(Ok(()), |mut gzip| gzip.end_member(writer));
+                end.and_then(|()| writer.flush())
+                    .with_context(|| format!("cannot write {}", writer.get_ref().inner.path().display()))?;
+                Ok(writer.get_ref().stored())
+            }
         }
     }
 
@@ -91,12 +123,12 @@ impl Output {
         match self {
             Self::Stdout(mut writer) => writer.flush().context("cannot write to standard output"),
             Self::File { mut writer, gzip } => {
-                let path = writer.get_ref().path().to_owned();
+                let path = writer.get_ref().inner.path().to_owned();
                 let finish = || {
                     if let Some(mut gzip) = gzip {
                         gzip.end_member(&mut writer)?;
                     }
-                    writer.into_inner().map_err(io::IntoInnerError::into_error)?.finish()
+                    writer.into_inner().map_err(io::IntoInnerError::into_error)?.inner.finish()
                 };
                 finish().with_context(|| format!("cannot write {}", path.display()))
             }
@@ -119,6 +151,52 @@ impl Write for Output {
             Self::Stdout(writer) => writer.flush(),
             Self::File { writer, .. } => writer.flush(),
         }
+    }
+}
+
+/// What an output's bytes are, as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stored {
+    /// SHA-256, in hexadecimal.
+    pub(super) sha256: String,
+    /// How many.
+    pub(super) bytes: u64,
+}
+
+/// A writer that digests what passes, once it is told to.
+pub(super) struct Digesting<W> {
+    inner: W,
+    sha: Option<Sha256>,
+    bytes: u64,
+}
+
+impl<W> Digesting<W> {
+    fn new(inner: W) -> Self {
+        Self { inner, sha: None, bytes: 0 }
+    }
+
+    fn begin(&mut self) {
+        self.sha = Some(Sha256::new());
+    }
+
+    fn stored(&self) -> Stored {
+        let sha = self.sha.clone().unwrap_or_default();
+        Stored { sha256: hex(&sha.finalize()), bytes: self.bytes }
+    }
+}
+
+impl<W: Write> Write for Digesting<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        if let Some(sha) = &mut self.sha {
+            sha.update(&bytes[..written]);
+            self.bytes += written as u64;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 

@@ -4,17 +4,15 @@ mod files;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
 use anyhow::{Result, bail};
-use jiff::Timestamp;
 
 use crate::Error;
 use crate::designation::ListId;
 use crate::index::ListRecord;
 use crate::list::ListSnapshot;
 use crate::party::{InputSource, Row};
-use crate::report::manifest::{RescreenManifest, RunHead};
+use crate::report::manifest::RescreenManifest;
 use crate::report::{ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, work_through};
 use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange};
@@ -25,12 +23,15 @@ use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
 use super::load::Wanted;
 use super::progress::Progress;
-use super::run_output::RunOutput;
+use super::run::Begun;
+use super::run_output::{RunOutput, manifest_path};
+use super::screening::Look;
 use super::{interrupt, load, messages};
 use files::{FileChange, MarkedRows, Removed};
 
 pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
-    let began = (Timestamp::now(), Instant::now());
+    let began = Begun::now(&args.run, manifest_path(&args.output).is_some());
+    let (started, clock) = (began.at, began.clock);
     interrupt::install();
     let wanted = Wanted::of(&args.lists)?;
     let wanted_before = before(args, &wanted)?;
@@ -53,9 +54,9 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let mut tally = RescreenTally::default();
     let to = args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
     let failed = |source| Error::io("write", to.clone(), source);
-    let mut records = Vec::new();
+    let (look, mut records) = (Look::of(&args.output), Vec::new());
     {
-        let mut writer = args.output.report(&mut output.rows, ReportKind::Rescreening);
+        let mut writer = look.report(&mut output.rows, ReportKind::Rescreening);
         writer.begin(readers[0].header()).map_err(failed)?;
         let progress = Progress::rows();
         for (reader, source) in readers.into_iter().zip(&sources) {
@@ -83,8 +84,16 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     if interrupt::requested() {
         return Err(Error::new(crate::ErrorKind::Interrupted).into());
     }
-    output.finish(|| RescreenManifest {
-        head: RunHead::new(wanted.scope, wanted.collection(), &config, began.0, Timestamp::now()),
+    let status = status(&tally);
+    output.finish(|stored| RescreenManifest {
+        head: began.head(
+            started,
+            &wanted,
+            &config,
+            &args.input,
+            look.record(&args.output, None, stored),
+            status,
+        ),
         lists_before: lists.records_before(&wanted, &wanted_before),
         lists: lists.after.iter().map(|list| wanted.record(list)).collect(),
         designations_before,
@@ -93,8 +102,8 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
         inputs: records,
         rows: tally.clone(),
     })?;
-    summary(&tally, (designations_before, designations_after), began.1.elapsed().as_secs_f64());
-    Ok(status(&tally))
+    summary(&tally, (designations_before, designations_after), clock.elapsed().as_secs_f64());
+    Ok(status)
 }
 
 /// The lists as they were: those named, else the editions before those fetched last.
@@ -149,7 +158,7 @@ fn files(paths: &[PathBuf]) -> Result<Vec<InputSource>> {
 fn same_headers(args: &RescreenArgs, after: &[InputSource], before: &[InputSource]) -> Result<()> {
     let sources: Vec<InputSource> = after.iter().chain(before).cloned().collect();
     let readers = inputs::open(&sources, &args.input)?;
-    inputs::same_headers(&readers, &sources, args.output.format)
+    inputs::same_headers(&readers, &sources, args.output.format.into())
 }
 
 /// The lists as they were and as they are, of the same ids in the same order.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::args::OutputArgs;
 use super::aside::{checkpoint, partial, with_suffix};
-use super::output::{Output, same_file};
+use super::output::{Output, Stored, same_file};
 
 /// Where the rows and the manifest of a run go.
 pub(super) struct RunOutput {
@@ -32,15 +32,19 @@ impl RunOutput {
                 }
             }
         }
-        let rows = Output::open(args.output.as_deref(), inputs)?;
+        let mut rows = Output::open(args.output.as_deref(), inputs)?;
+        if path.is_some() {
+            rows.digest();
+        }
         let manifest = path.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(&path), inputs)?, path)));
         Ok(Self { rows, manifest: manifest.transpose()? })
     }
 
-    /// Completes both; `manifest` is asked for only where one is wanted.
-    pub(super) fn finish<M: Serialize>(self, manifest: impl FnOnce() -> M) -> Result<()> {
+    /// Completes both; `manifest` is made of what the rows came to, and only where one is wanted.
+    pub(super) fn finish<M: Serialize>(mut self, manifest: impl FnOnce(Stored) -> M) -> Result<()> {
         let Some((mut out, path)) = self.manifest else { return self.rows.finish() };
-        serde_json::to_writer_pretty(&mut out, &manifest()).context("cannot write the manifest")?;
+        let stored = self.rows.complete()?;
+        serde_json::to_writer_pretty(&mut out, &manifest(stored)).context("cannot write the manifest")?;
         out.write_all(b"\n").context("cannot write the manifest")?;
         // The rows last: where something fails, nothing stands under their name.
         out.finish()?;
@@ -48,7 +52,8 @@ impl RunOutput {
     }
 }
 
-fn manifest_path(args: &OutputArgs) -> Option<PathBuf> {
+/// Where the manifest goes, where one is wanted.
+pub(super) fn manifest_path(args: &OutputArgs) -> Option<PathBuf> {
     args.manifest.clone().or_else(|| {
         let path = args.output.as_deref().filter(|path| *path != Path::new("-"))?;
         Some(with_suffix(path, ".manifest.json"))

@@ -1,7 +1,9 @@
 //! What an index was built from: list digests and versions. An index that does not match is never read.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -31,6 +33,9 @@ pub struct ListRecord {
     pub files: Vec<FileRecord>,
     /// Designations in it.
     pub designations: usize,
+    /// Designations by type: `person`, `entity`, `vessel`, `aircraft`, `unknown`.
+    #[serde(default)]
+    pub types: BTreeMap<String, usize>,
     /// Designations that the collection leaves out.
     #[serde(default)]
     pub left_out: usize,
@@ -51,6 +56,9 @@ pub struct FileRecord {
     pub bytes: u64,
     /// SHA-256 of its raw bytes, in hexadecimal.
     pub sha256: String,
+    /// When it was last written, where the file system says so: when it was retrieved, at the latest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Timestamp>,
 }
 
 impl ListRecord {
@@ -61,7 +69,12 @@ impl ListRecord {
             path: file.path.clone(),
             bytes: file.bytes,
             sha256: file.sha256.clone(),
+            modified: None,
         };
+        let mut types = BTreeMap::new();
+        for designation in &list.designations {
+            *types.entry(designation.kind.as_str().to_owned()).or_default() += 1;
+        }
         Self {
             id: list.id.clone(),
             format: list.format.as_str().to_owned(),
@@ -70,6 +83,7 @@ impl ListRecord {
             digest: list.digest.clone(),
             files: list.files.iter().map(file).collect(),
             designations: list.designations.len(),
+            types,
             left_out: list.left_out,
             names: list.names_count(),
             weak: list.weak_names_count(),

@@ -6,8 +6,8 @@
 
 use tantivy::schema::{BytesOptions, Field, INDEXED, STORED, Schema};
 
-/// Raised with every change of the schema or of the columns beside it; an index of another version is rebuilt.
-pub(super) const SCHEMA_VERSION: u32 = 4;
+/// Raised with every change of the schema, of the columns beside it or of what the index's manifest says of its lists; an index of another version is rebuilt.
+pub(super) const SCHEMA_VERSION: u32 = 5;
 
 /// The fields of the schema.
 #[derive(Debug, Clone, Copy)]

@@ -4,14 +4,14 @@
 //! of its programs are excluded, one of unknown type may be of any, and a rule that meets nothing is an error, because
 //! a mistyped program would silently change what is screened.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{ListSnapshot, ParseErrorKind};
 use crate::designation::{Designation, EntityKind, ListId};
 use crate::{Error, Result};
 
 /// Which designations of the lists count.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
     /// Only designations under one of these programs; all where empty.
     pub include_programs: Vec<ProgramRule>,
@@ -24,8 +24,8 @@ pub struct Selection {
 }
 
 /// A program on one list (`ofac-sdn:CYBER2`) or on every list (`CYBER2`); case does not count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", from = "String")]
 pub struct ProgramRule {
     /// The list, where it is for one only.
     pub list: Option<ListId>,
@@ -70,7 +70,28 @@ impl From<ProgramRule> for String {
     }
 }
 
+/// A rule read back says nothing of the lists there are: see [`Selection::among`].
+impl From<String> for ProgramRule {
+    fn from(text: String) -> Self {
+        Self { list: None, program: text }
+    }
+}
+
 impl Selection {
+    /// The same selection with its rules read against the lists there are: as text, `un-sc:drc` may be a program on every
+    /// list. A selection that was read back from a manifest needs it.
+    #[must_use]
+    pub fn among(&self, lists: &[&str]) -> Self {
+        let rules = |rules: &[ProgramRule]| {
+            rules.iter().map(|rule| ProgramRule::parse(&rule.to_string(), lists)).collect()
+        };
+        Self {
+            include_programs: rules(&self.include_programs),
+            exclude_programs: rules(&self.exclude_programs),
+            ..self.clone()
+        }
+    }
+
     /// Whether every designation counts.
     #[must_use]
     pub fn is_everything(&self) -> bool {

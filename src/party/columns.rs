@@ -7,13 +7,13 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::PartyErrorKind;
 use super::header_words::{OWNERS, PHRASES, normalise};
 
 /// What a column says of a counterparty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The file's own id.
@@ -144,7 +144,7 @@ fn text_before_equals(text: &str) -> String {
 }
 
 /// How a column came to its role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// By `--column`.
@@ -156,7 +156,7 @@ pub enum Origin {
 }
 
 /// A column with its role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MappedColumn {
     /// The column, from 0.
     pub index: usize,
@@ -188,7 +188,7 @@ impl fmt::Display for MappedColumn {
 /// others are screened as aliases, for a name that is not screened is a hit that is not found. Where a file has
 /// both a whole name and name parts, both are screened. Columns without a role are carried to the output and are
 /// not looked at otherwise. Whether a name is there at all is decided here, for the whole file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ColumnMapping {
     /// The mapped columns, by role and then by place.

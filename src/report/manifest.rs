@@ -1,28 +1,36 @@
 //! The run's manifest: what was screened against what, how, and what became of every row.
 //!
 //! Times stand only here, so that a repeated run gives the same output bytes. Together with the archived lists and
-//! inputs it lets a run be repeated: their digests say whether they are the same.
+//! inputs it lets a run be repeated: their digests say whether they are the same. It is read back by
+//! [`RunManifest::read`]; fields are only ever added, so that a manifest of an earlier version can be read, with `None`
+//! where it says nothing.
 
-use std::path::PathBuf;
+mod run;
+
+pub use run::{Build, ExitRecord, OutputRecord, Reading, RunId, RunReason};
+
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::actor::Actor;
 use crate::config::Collection;
 use crate::designation::ListId;
 use crate::digest::hex;
+use crate::error::Position;
 use crate::index::ListRecord;
 use crate::list::Selection;
-use crate::name::ANALYSER_VERSION;
 use crate::party::ColumnMapping;
 use crate::screen::ScreenConfig;
 use crate::screen::batch::Tally;
 use crate::screen::rescreen::RescreenTally;
+use crate::{Error, Result};
 
 /// Whether real lists or the bundled demonstration lists were loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scope {
     /// The lists named by the user.
@@ -32,7 +40,7 @@ pub enum Scope {
 }
 
 /// One input of a run, with the account of its rows.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InputRecord<T = Tally> {
     /// The file as named, or `-`.
     pub file: String,
@@ -51,7 +59,7 @@ pub struct InputRecord<T = Tally> {
 }
 
 /// The collection of a run.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollectionRecord {
     /// Its name.
     pub name: String,
@@ -66,7 +74,7 @@ pub struct CollectionRecord {
 }
 
 /// An internal list of a collection.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InternalList {
     /// Its id.
     pub id: ListId,
@@ -98,23 +106,47 @@ impl CollectionRecord {
 }
 
 /// What every run's record begins with.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RunHead {
     /// `interdict`.
-    pub program: &'static str,
+    pub program: String,
     /// Its version.
-    pub version: &'static str,
+    pub version: String,
     /// The version of the name analysis.
     pub analyser_version: u32,
+    /// The name of the run.
+    #[serde(default)]
+    pub run_id: Option<RunId>,
+    /// Who made it, as `user` and `host`.
+    #[serde(flatten)]
+    pub actor: Option<Actor>,
+    /// Why it was made; `null` where the user did not say.
+    #[serde(default)]
+    pub reason: Option<RunReason>,
+    /// With which program.
+    #[serde(default)]
+    pub build: Option<Build>,
     /// Whether the run says anything at all about the official lists.
     pub scope: Scope,
     /// The collection screened against, where a configuration file was used.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collection: Option<CollectionRecord>,
     /// When it began, UTC.
     pub started: Timestamp,
     /// When its output was complete, UTC.
     pub ended: Timestamp,
+    /// How it ended.
+    #[serde(default)]
+    pub exit_status: Option<ExitRecord>,
+    /// What came out.
+    #[serde(default)]
+    pub output: Option<OutputRecord>,
+    /// How the inputs were read.
+    #[serde(default)]
+    pub reading: Option<Reading>,
+    /// Whether designations that could not be read were left out of the lists (`--lenient`).
+    #[serde(default)]
+    pub lenient: bool,
     /// The score from which a hit is raised.
     pub threshold: f32,
     /// All settings.
@@ -124,11 +156,15 @@ pub struct RunHead {
 }
 
 /// The record of one screening.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RunManifest {
     /// Program, settings, times.
     #[serde(flatten)]
     pub head: RunHead,
+    /// What the lists, the part of them that counts and the program's versions come to: the name of the index's folder.
+    /// Two indexes of one fingerprint are the same, byte for byte but for paths.
+    #[serde(default)]
+    pub index_fingerprint: Option<String>,
     /// The lists, in the order given.
     pub lists: Vec<ListRecord>,
     /// The inputs, in the order given.
@@ -137,12 +173,12 @@ pub struct RunManifest {
     pub rows: Tally,
     /// Where the run was broken off and resumed: the first row that was screened then, counted from 1 over all inputs.
     /// An attempt that did not come as far as its first checkpoint left nothing in the output, and is not told.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resumed_at_row: Vec<u64>,
 }
 
 /// The record of one rescreening.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RescreenManifest {
     /// Program, settings, times.
     #[serde(flatten)]
@@ -163,29 +199,62 @@ pub struct RescreenManifest {
     pub rows: RescreenTally,
 }
 
+/// Why a manifest cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ManifestErrorKind {
+    /// It is no JSON of a run's record.
+    #[error("this is no run manifest of interdict: {0}; name the OUT.manifest.json of a `screen` run")]
+    Foreign(serde_json::Error),
+    /// It is the record of a rescreening.
+    #[error(
+        "this is the manifest of a rescreening, which cannot be replayed: replay the `screen` runs before and after it"
+    )]
+    Rescreening,
+}
+
 impl RunHead {
-    /// The head of a finished run's record.
+    /// SHA-256 of the settings as they stand here; unlike [`config_sha256`](Self::config_sha256) where somebody changed
+    /// them since, or another version had other settings.
     #[must_use]
-    pub fn new(
-        scope: Scope,
-        collection: Option<CollectionRecord>,
-        config: &ScreenConfig,
-        started: Timestamp,
-        ended: Timestamp,
-    ) -> Self {
-        let config = rounded(config);
-        Self {
-            program: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-            analyser_version: ANALYSER_VERSION,
-            scope,
-            collection,
-            started,
-            ended,
-            threshold: config.score.threshold,
-            config_sha256: config_digest(&config),
-            config,
+    pub fn settings_digest(&self) -> String {
+        config_digest(&self.config)
+    }
+}
+
+impl RunManifest {
+    /// Reads the record of a screening back.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read, is no run manifest, or is that of a rescreening.
+    pub fn read(path: &Path) -> Result<Self> {
+        let bytes = std::fs::read(path).map_err(|error| Error::io("read", path, error))?;
+        Self::parse(&bytes).map_err(|kind| {
+            let line = match &kind {
+                ManifestErrorKind::Foreign(error) if error.line() > 0 => Some(error.line() as u64),
+                _ => None,
+            };
+            Error::new(kind).at(Position { line, ..Position::file(path) })
+        })
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, ManifestErrorKind> {
+        /// What tells the two kinds of records apart.
+        #[derive(Deserialize)]
+        struct Kind {
+            lists_before: Option<serde::de::IgnoredAny>,
         }
+        let kind: Kind = serde_json::from_slice(bytes).map_err(ManifestErrorKind::Foreign)?;
+        if kind.lists_before.is_some() {
+            return Err(ManifestErrorKind::Rescreening);
+        }
+        let mut manifest: Self = serde_json::from_slice(bytes).map_err(ManifestErrorKind::Foreign)?;
+        let ids: Vec<&str> = manifest.lists.iter().map(|list| list.id.0.as_str()).collect();
+        if let Some(collection) = &mut manifest.head.collection {
+            collection.selection = collection.selection.among(&ids);
+        }
+        Ok(manifest)
     }
 }
 
@@ -195,6 +264,7 @@ pub(crate) fn config_digest(config: &ScreenConfig) -> String {
     hex(&Sha256::digest(json))
 }
 
-fn rounded(config: &ScreenConfig) -> ScreenConfig {
+/// The settings as a manifest records them.
+pub(crate) fn rounded(config: &ScreenConfig) -> ScreenConfig {
     ScreenConfig { score: config.score.rounded(), ..config.clone() }
 }

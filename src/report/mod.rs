@@ -30,6 +30,8 @@ pub use table::TableReport;
 use std::io::{self, Write};
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::party::NotScreened;
 use crate::screen::Hit;
 use crate::screen::rescreen::HitChange;
@@ -117,7 +119,8 @@ pub trait RowWriter {
 }
 
 /// A report format by its name on the command line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// `csv`
     #[default]

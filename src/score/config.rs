@@ -11,7 +11,8 @@ use crate::designation::DateAgreement;
 /// let config = interdict::score::ScoreConfig::default();
 /// assert!(config.threshold > 0.5 && config.threshold < 1.0);
 /// ```
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct ScoreConfig {
     /// A score from here on is a hit, 0..=1.
@@ -23,7 +24,7 @@ pub struct ScoreConfig {
 }
 
 /// What a unit of unmatched weight costs.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub struct Costs {
     /// Weight that *both* names lack in the other: a conflict (`Kim Jong Un`, `Kim Jong Il`).
@@ -47,7 +48,8 @@ impl ScoreConfig {
         if person { &self.person } else { &self.entity }
     }
 
-    /// The same settings with each value as its shortest decimal, for output.
+    /// The same settings with each cost as its shortest decimal, for output. The threshold is the user's and stays as it
+    /// is: rounded, another score could reach it.
     #[must_use]
     pub fn rounded(&self) -> Self {
         let digits = |value: f32| (value * 10_000.0).round() / 10_000.0;
@@ -56,7 +58,7 @@ impl ScoreConfig {
             extra: digits(costs.extra),
             missing: digits(costs.missing),
         };
-        Self { threshold: digits(self.threshold), person: costs(self.person), entity: costs(self.entity) }
+        Self { threshold: self.threshold, person: costs(self.person), entity: costs(self.entity) }
     }
 }
 

@@ -35,7 +35,8 @@ use crate::score::{
 use repeats::{Repeats, Seen};
 
 /// The settings of screening; `default()` is what the program uses when nothing is said.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct ScreenConfig {
     /// Points and threshold.

@@ -8,6 +8,7 @@
 //!
 //! Which counterparties changed is [`population`](super::population)'s; how changes look is `report`'s.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -265,7 +266,7 @@ impl Work for Rescreener {
 }
 
 /// The account of a rescreening: every row is in exactly one of `unchanged`, `changed` and `not_screened`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RescreenTally {
     /// Rows read of the file as it is.
     pub rows: u64,
@@ -278,9 +279,9 @@ pub struct RescreenTally {
     /// Rows of the file as it was that are there no more.
     pub removed: u64,
     /// Hits by what became of them: `new`, `changed`, `gone`.
-    pub hits: BTreeMap<&'static str, u64>,
+    pub hits: BTreeMap<Cow<'static, str>, u64>,
     /// Rows that could not be screened, by reason.
-    pub reasons: BTreeMap<&'static str, u64>,
+    pub reasons: BTreeMap<Cow<'static, str>, u64>,
 }
 
 impl RescreenTally {
@@ -295,7 +296,7 @@ impl RescreenTally {
             }
             RowChange::NotScreened(reason) => {
                 self.not_screened += 1;
-                *self.reasons.entry(reason.code()).or_default() += 1;
+                *self.reasons.entry(reason.code().into()).or_default() += 1;
             }
         }
     }
@@ -303,7 +304,7 @@ impl RescreenTally {
     /// Counts hits alone: those of a row that is there no more.
     pub fn count_hits(&mut self, changes: &[HitChange]) {
         for change in changes {
-            *self.hits.entry(change.as_str()).or_default() += 1;
+            *self.hits.entry(change.as_str().into()).or_default() += 1;
         }
     }
 }
