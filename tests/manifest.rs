@@ -21,8 +21,12 @@ fn it_says_who_ran_which_program_and_why() {
     let actor = Actor::of_os();
     assert_eq!((&manifest["user"], &manifest["host"]), (&json!(actor.user), &json!(actor.host)));
     assert_eq!(manifest["reason"], "list-delta");
-    let binary = Path::new(env!("CARGO_BIN_EXE_interdict"));
-    assert_eq!(manifest["build"], json!({"version": env!("CARGO_PKG_VERSION"), "sha256": sha256(binary)}));
+    let (binary, build) = (Path::new(env!("CARGO_BIN_EXE_interdict")), &manifest["build"]);
+    assert_eq!(build["version"], env!("CARGO_PKG_VERSION"));
+    match build["sha256"].as_str() {
+        Some(digest) => assert_eq!(digest, sha256(binary)),
+        None => assert!(build["id"].as_str().is_some_and(|id| id.len() >= 16), "{build}"),
+    }
     assert_eq!(manifest["exit_status"], json!({"name": "not_screened", "code": 3}));
     assert_eq!(manifest["lenient"], false);
 

@@ -6,6 +6,7 @@
 mod account;
 mod args;
 mod aside;
+mod build;
 mod checkpoint;
 mod compare;
 mod exit;

@@ -58,8 +58,20 @@ pub enum RunReason {
 pub struct Build {
     /// Its version.
     pub version: String,
-    /// SHA-256 of the running executable, in hexadecimal; `None` where the system does not let it be read.
+    /// SHA-256 of the running executable, in hexadecimal; `None` for one of more than 32 megabytes that has an
+    /// [`id`](Self::id), and where the system does not let it be read.
     pub sha256: Option<String>,
+    /// The id its linker gave it (the GNU build id, which `readelf -n` shows), where it has one.
+    #[serde(default)]
+    pub id: Option<String>,
+}
+
+impl Build {
+    /// This version's program, as one executable.
+    #[must_use]
+    pub fn new(sha256: Option<String>, id: Option<String>) -> Self {
+        Self { version: env!("CARGO_PKG_VERSION").to_owned(), sha256, id }
+    }
 }
 
 /// The output of a run, as it was when complete.
