@@ -17,6 +17,7 @@ mod manifest;
 mod name_pairs;
 mod output;
 mod regression;
+mod replay;
 mod rescreen;
 mod screen;
 mod search;

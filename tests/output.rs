@@ -23,6 +23,7 @@ fn help_texts() {
         ("help_screen", "screen --help"),
         ("help_screen_short", "screen -h"),
         ("help_rescreen", "rescreen --help"),
+        ("help_replay", "replay --help"),
         ("help_search", "search --help"),
         ("help_compare", "compare --help"),
         ("help_lists", "lists --help"),

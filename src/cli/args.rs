@@ -3,6 +3,7 @@
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
 mod lists;
+mod replay;
 mod run;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use crate::screen::WeakAliases;
 pub(super) use lists::{
     CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
 };
+pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
 
 /// Exit codes, as --help prints them.
@@ -25,6 +27,7 @@ Exit codes of screen:
   3    finished, but some row was not screened (wins over 1)
   130  interrupted
 Exit codes of rescreen: the same, where 0 is no change and 1 a hit new, changed or gone.
+Exit codes of replay: 0 the same bytes, 1 a difference, 2 failed, as where a list or input is not as it was.
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
 
@@ -44,6 +47,8 @@ pub(super) enum Command {
     Screen(ScreenArgs),
     /// Screen again only what can have changed, in the lists or in the files, and report new, changed and gone hits
     Rescreen(RescreenArgs),
+    /// Repeat an earlier screening from its manifest, and say whether the same bytes come out
+    Replay(ReplayArgs),
     /// Look one name up on the lists
     Search(SearchArgs),
     /// Compare two names, or every pair of a CSV file, and say why they match or not

@@ -120,7 +120,8 @@ pub(super) struct Checkpoints {
     out: PathBuf,
     path: PathBuf,
     every: u64,
-    key: RunKey,
+    /// Which run they belong to; without it none is kept, and the output is sealed all the same.
+    key: Option<RunKey>,
     /// The rows of the last one.
     last: Option<u64>,
 }
@@ -146,7 +147,12 @@ pub(super) fn wanted(args: &ScreenArgs) -> Result<Option<&Path>> {
 impl Checkpoints {
     /// Those of a run on an output.
     pub(super) fn new(out: &Path, key: RunKey, every: u64) -> Self {
-        Self { out: out.to_owned(), path: aside::checkpoint(out), every, key, last: None }
+        Self { key: Some(key), ..Self::seals_only(out, every) }
+    }
+
+    /// None, for a run that is repeated: a gzipped output is sealed where it was sealed then, and so is the same.
+    pub(super) fn seals_only(out: &Path, every: u64) -> Self {
+        Self { out: out.to_owned(), path: aside::checkpoint(out), every, key: None, last: None }
     }
 
     /// The last checkpoint of an earlier run, which the output must still have all bytes of; nothing, with a note, where
@@ -168,7 +174,7 @@ impl Checkpoints {
             .ok()
             .filter(|saved: &Saved| saved.format == FORMAT)
             .with_context(|| format!("{shown} is no checkpoint of this version; {ANEW}"))?;
-        let differences = self.key.differences(&saved.run);
+        let differences = self.key.iter().flat_map(|key| key.differences(&saved.run)).collect::<Vec<_>>();
         if !differences.is_empty() {
             bail!("{shown} is that of another run, which differs in: {}; {ANEW}", differences.join(", "));
         }
@@ -204,9 +210,10 @@ impl Checkpoints {
         let failed = |error| Error::io("write", &self.out, error);
         writer.flush().map_err(failed)?;
         let bytes = output.borrow_mut().seal().map_err(failed)?;
+        let Some(key) = &self.key else { return Ok(()) };
         let saved = Saved {
             format: FORMAT,
-            run: self.key.clone(),
+            run: key.clone(),
             started: account.started,
             bytes,
             files: account.files_done(),

@@ -13,8 +13,8 @@ use crate::config::{Collection, Config};
 use crate::designation::ListId;
 use crate::editions::{Edition, Store};
 use crate::index::{FileRecord, Index, IndexLocation, ListRecord, Opened, fingerprint};
-use crate::list::{ListSnapshot, Selection, SourceDigest, Strictness, digest_files};
-use crate::report::manifest::{CollectionRecord, Scope};
+use crate::list::{ListSnapshot, ListSource, Selection, SourceDigest, Strictness, digest_files};
+use crate::report::manifest::{CollectionRecord, RunHead, Scope};
 use crate::screen::ScreenConfig;
 
 use super::args::{ListArgs, ScoreArgs};
@@ -74,6 +74,24 @@ impl Wanted {
         let in_file = collection.as_ref().and_then(|collection| collection.max_list_age_hours);
         let max_age_hours = args.max_list_age.or(in_file);
         Ok(Self { sources, collection, strictness, location, store, max_age_hours, scope })
+    }
+
+    /// The lists of an earlier run, each where it is now; how old they are is not asked again.
+    pub(super) fn again(run: &RunHead, lists: Vec<ListSource>, index_dir: Option<PathBuf>) -> Self {
+        let collection = run.collection.as_ref().map(CollectionRecord::collection);
+        let location = match run.scope {
+            Scope::Demonstration => IndexLocation::Memory,
+            Scope::Lists => location(index_dir),
+        };
+        Self {
+            sources: lists.into_iter().map(Source::archived).collect(),
+            collection,
+            strictness: if run.lenient { Strictness::Lenient } else { Strictness::Strict },
+            location,
+            store: None,
+            max_age_hours: None,
+            scope: run.scope,
+        }
     }
 
     /// The same way of reading and the same part of them, for other lists: those of an earlier edition.

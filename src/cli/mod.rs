@@ -17,6 +17,7 @@ mod load;
 mod messages;
 mod output;
 mod progress;
+mod replay;
 mod rescreen;
 mod run;
 mod run_output;
@@ -57,6 +58,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let result = match cli.command {
         Command::Screen(args) => screen::run(&args),
         Command::Rescreen(args) => rescreen::run(&args),
+        Command::Replay(args) => replay::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Lists(command) => lists::run(&command),

@@ -51,8 +51,7 @@ impl Output {
             );
         }
         let writer = BufWriter::with_capacity(BUFFER, Digesting::new(Aside::open(path)?));
-        let gzipped = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"));
-        Ok(Self::File { writer, gzip: gzipped.then(Gzip::new) })
+        Ok(Self::File { writer, gzip: is_gzip_name(path).then(Gzip::new) })
     }
 
     /// From now on the bytes are digested as they are stored; nothing must be written yet.
@@ -229,6 +228,11 @@ impl Gzip {
         let ended = std::mem::replace(&mut self.encoder, Self::member());
         out.write_all(&ended.finish()?)
     }
+}
+
+/// Whether an output of this name is gzipped.
+pub(super) fn is_gzip_name(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("gz"))
 }
 
 /// Whether two paths, of files that need not exist yet, are the same file.

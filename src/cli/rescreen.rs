@@ -91,7 +91,7 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
             &wanted,
             &config,
             &args.input,
-            look.record(&args.output, None, stored),
+            look.record(args.output.output.as_deref(), None, stored),
             status,
         ),
         lists_before: lists.records_before(&wanted, &wanted_before),

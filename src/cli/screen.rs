@@ -59,7 +59,11 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
                 &wanted,
                 &config,
                 &args.input,
-                look.record(&args.output, run.checkpoints.is_some().then_some(args.checkpoint_rows), stored),
+                look.record(
+                    args.output.output.as_deref(),
+                    run.checkpoints.is_some().then_some(args.checkpoint_rows),
+                    stored,
+                ),
                 status(&tally),
             ),
             index_fingerprint: Some(fingerprint),

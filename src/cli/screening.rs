@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -26,7 +26,7 @@ use super::output::{Output, Stored};
 use super::progress::Progress;
 
 /// How the rows of a run look.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
     /// The format.
     pub(super) format: report::Format,
@@ -41,6 +41,12 @@ impl Look {
         Self { format: args.format.into(), clear }
     }
 
+    /// That of an earlier run.
+    pub(super) fn again(output: &OutputRecord) -> Self {
+        let clear = if output.all { ClearRows::Write } else { ClearRows::Omit };
+        Self { format: output.format, clear }
+    }
+
     /// A report that looks so.
     pub(super) fn report<'w>(self, out: impl Write + 'w, kind: ReportKind) -> Box<dyn RowWriter + 'w> {
         self.format.report(out, kind, self.clear)
@@ -48,10 +54,15 @@ impl Look {
 
     /// What the manifest says of the output that looks so and is stored as these bytes; `member_rows` where it was
     /// sealed every so many.
-    pub(super) fn record(self, args: &OutputArgs, member_rows: Option<u64>, stored: Stored) -> OutputRecord {
+    pub(super) fn record(
+        self,
+        path: Option<&Path>,
+        member_rows: Option<u64>,
+        stored: Stored,
+    ) -> OutputRecord {
         let record = OutputRecord {
             // JSON is text, and what is no text in a name must not fail a run that is complete.
-            path: args.output.as_ref().map_or("-".into(), |path| path.to_string_lossy().into_owned().into()),
+            path: path.map_or("-".into(), |path| path.to_string_lossy().into_owned().into()),
             format: self.format,
             all: self.clear == ClearRows::Write,
             gzip_member_rows: None,

@@ -10,7 +10,7 @@ use crate::screen::Hit;
 use crate::screen::rescreen::HitChange;
 
 /// Our columns, behind the input's.
-const COLUMNS: [&str; 16] = [
+pub(super) const COLUMNS: [&str; 16] = [
     "screening_file",
     "screening_row",
     "screening_outcome",

@@ -5,8 +5,10 @@
 //! [`RunManifest::read`]; fields are only ever added, so that a manifest of an earlier version can be read, with `None`
 //! where it says nothing.
 
+mod compare;
 mod run;
 
+pub use compare::Difference;
 pub use run::{Build, ExitRecord, OutputRecord, Reading, RunId, RunReason};
 
 use std::path::{Path, PathBuf};
@@ -17,13 +19,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::actor::Actor;
-use crate::config::Collection;
+use crate::config::{Collection, CollectionList};
 use crate::designation::ListId;
 use crate::digest::hex;
 use crate::error::Position;
 use crate::index::ListRecord;
 use crate::list::Selection;
-use crate::party::ColumnMapping;
+use crate::party::{ColumnMapping, Origin};
 use crate::screen::ScreenConfig;
 use crate::screen::batch::Tally;
 use crate::screen::rescreen::RescreenTally;
@@ -102,6 +104,39 @@ impl CollectionRecord {
                 })
                 .collect(),
         }
+    }
+}
+
+impl CollectionRecord {
+    /// The collection again, as far as it says what is screened against: of the lists those with an owner or a last day,
+    /// since where the lists were is said by their own records.
+    #[must_use]
+    pub fn collection(&self) -> Collection {
+        let list = |list: &InternalList| CollectionList {
+            id: list.id.clone(),
+            path: None,
+            edition: None,
+            owner: list.owner.clone(),
+            expires: list.expires,
+        };
+        Collection {
+            name: self.name.clone(),
+            lists: self.internal_lists.iter().map(list).collect(),
+            selection: self.selection.clone(),
+            screen: ScreenConfig::default(),
+            max_list_age_hours: None,
+            path: self.file.clone(),
+            digest: self.sha256.clone(),
+        }
+    }
+}
+
+impl<T> InputRecord<T> {
+    /// The roles that the user gave to columns, as `ROLE=FIELD`.
+    #[must_use]
+    pub fn given_columns(&self) -> Vec<String> {
+        let given = self.columns.columns.iter().filter(|column| column.origin == Origin::Given);
+        given.map(|column| format!("{}={}", column.role, column.field)).collect()
     }
 }
 
@@ -206,6 +241,11 @@ pub enum ManifestErrorKind {
     /// It is no JSON of a run's record.
     #[error("this is no run manifest of interdict: {0}; name the OUT.manifest.json of a `screen` run")]
     Foreign(serde_json::Error),
+    /// Nothing was screened, or against nothing, which no run does.
+    #[error(
+        "this is no run manifest of interdict: it names no {0}; name the OUT.manifest.json of a `screen` run"
+    )]
+    Nothing(&'static str),
     /// It is the record of a rescreening.
     #[error(
         "this is the manifest of a rescreening, which cannot be replayed: replay the `screen` runs before and after it"
@@ -250,6 +290,11 @@ impl RunManifest {
             return Err(ManifestErrorKind::Rescreening);
         }
         let mut manifest: Self = serde_json::from_slice(bytes).map_err(ManifestErrorKind::Foreign)?;
+        for (what, none) in [("lists", manifest.lists.is_empty()), ("inputs", manifest.inputs.is_empty())] {
+            if none {
+                return Err(ManifestErrorKind::Nothing(what));
+            }
+        }
         let ids: Vec<&str> = manifest.lists.iter().map(|list| list.id.0.as_str()).collect();
         if let Some(collection) = &mut manifest.head.collection {
             collection.selection = collection.selection.among(&ids);

@@ -15,6 +15,7 @@ mod aligned;
 pub mod cases;
 mod csv;
 pub mod delta;
+pub mod difference;
 mod escape;
 mod evidence;
 mod jsonl;

@@ -36,6 +36,11 @@ impl Source {
         Self { list, edition: None, named: false }
     }
 
+    /// A list of an earlier run, whose age is that run's.
+    pub(super) fn archived(list: ListSource) -> Self {
+        Self { list, edition: None, named: true }
+    }
+
     /// What people know it by.
     pub(super) fn name(&self) -> String {
         match &self.list.id {

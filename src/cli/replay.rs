@@ -1,0 +1,247 @@
+//! `replay`: a screening repeated from its manifest, and whether the same bytes come out.
+
+mod archive;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use flate2::read::MultiGzDecoder;
+use tempfile::TempDir;
+
+use crate::index::ListRecord;
+use crate::party::{InputSource, PartyReader};
+use crate::report::difference::first_differences;
+use crate::report::for_terminal;
+use crate::report::manifest::{Difference, InputRecord, OutputRecord, Reading, RunManifest, Scope};
+use crate::screen::Screener;
+use crate::screen::batch::Pool;
+
+use super::args::{InputArgs, ReplayArgs, RunArgs};
+use super::checkpoint::Checkpoints;
+use super::exit::ExitStatus;
+use super::load::{Loaded, Wanted};
+use super::output::{Output, is_gzip_name};
+use super::run::Begun;
+use super::screening::{Look, Screening, status};
+use super::{inputs, interrupt, messages};
+
+/// Rows and hits that are named where outputs differ.
+const NAMED: usize = 20;
+
+pub(super) fn run(args: &ReplayArgs) -> Result<ExitStatus> {
+    let began = Begun::now(&RunArgs { reason: None }, true);
+    interrupt::install();
+    let then = RunManifest::read(&args.manifest)?;
+    // Everything that is not as it was is refused before anything is screened.
+    let paths = archive::inputs(&then, &args.inputs)?;
+    let lists = match then.head.scope {
+        Scope::Lists => archive::lists(&then, &args.lists)?,
+        Scope::Demonstration => Vec::new(),
+    };
+    let wanted = Wanted::again(&then.head, lists, args.index_dir.clone());
+    let mut protected = vec![args.manifest.clone()];
+    protected.extend(paths.iter().cloned());
+    protected.extend(then.head.output.iter().map(|output| output.path.clone()));
+    protected.extend(wanted.files()?);
+    let place = Place::of(args, then.head.output.as_ref())?;
+    let output = Output::open(Some(&place.path), &protected)?;
+    let lists = wanted.open()?;
+    lists.check(&then.head.config)?;
+    same_demonstration(&then, &lists)?;
+    let again = Again { then: &then, wanted: &wanted, paths, to: &place.path, threads: args.threads };
+    let now = again.run(lists, output, began)?;
+    tell(&then, &now, args, &place.path)
+}
+
+/// Where the repeated output goes.
+struct Place {
+    path: PathBuf,
+    /// The folder of a temporary one, removed in the end.
+    _folder: Option<TempDir>,
+}
+
+impl Place {
+    fn of(args: &ReplayArgs, then: Option<&OutputRecord>) -> Result<Self> {
+        let gzipped = then.is_some_and(OutputRecord::is_gzipped);
+        let Some(path) = &args.output else {
+            let folder =
+                tempfile::tempdir().context("cannot make a temporary folder; name a file with -o")?;
+            let path = folder.path().join(if gzipped { "output.gz" } else { "output" });
+            return Ok(Self { path, _folder: Some(folder) });
+        };
+        match (gzipped, is_gzip_name(path)) {
+            (true, false) => {
+                bail!("-o {}: the output was gzipped; name a file that ends in .gz", path.display())
+            }
+            (false, true) => {
+                bail!("-o {}: the output was not gzipped; name a file without .gz", path.display())
+            }
+            _ => Ok(Self { path: path.clone(), _folder: None }),
+        }
+    }
+}
+
+/// Refuses a run against bundled lists that are others in this version.
+fn same_demonstration(then: &RunManifest, lists: &Loaded) -> Result<()> {
+    let digests = |lists: &[ListRecord]| -> Vec<String> {
+        lists.iter().map(|list| format!("{} {}", list.id, list.digest)).collect()
+    };
+    let (expected, found) = (digests(&then.lists), digests(&lists.records));
+    if then.head.scope == Scope::Demonstration && expected != found {
+        bail!(
+            "the bundled demonstration lists of this version are not those of the run: expected SHA-256 {}, found {}; \
+             replay it with interdict {}",
+            expected.join(", "),
+            found.join(", "),
+            then.head.version
+        );
+    }
+    Ok(())
+}
+
+/// A run to be repeated, with everything where it is now.
+struct Again<'a> {
+    then: &'a RunManifest,
+    wanted: &'a Wanted,
+    /// The inputs, in the run's order.
+    paths: Vec<PathBuf>,
+    /// Where the output goes.
+    to: &'a Path,
+    threads: usize,
+}
+
+impl Again<'_> {
+    /// Screens once more, and gives the manifest that this run would leave.
+    fn run(self, lists: Loaded, mut output: Output, began: Begun) -> Result<RunManifest> {
+        let Loaded { index, records } = lists;
+        let (config, recorded) = (&self.then.head.config, self.then.head.output.as_ref());
+        let look = recorded.map(Look::again).unwrap_or_default();
+        let sources: Vec<InputSource> = self.paths.into_iter().map(InputSource::File).collect();
+        let (readers, reading) = open(self.then, &sources)?;
+        inputs::same_headers(&readers, &sources, look.format)?;
+        let names = self.then.inputs.iter().map(|input| input.file.clone()).collect();
+        let seals = recorded.and_then(|output| output.gzip_member_rows);
+        let checkpoints = seals.map(|rows| Checkpoints::seals_only(self.to, rows));
+        let fingerprint = index.manifest().fingerprint.clone();
+        let screener = Arc::new(Screener::new(index, config.clone()));
+        let mut run = Screening::new(names, look, Some(self.to.to_owned()), checkpoints, began.at);
+        output.digest();
+        let inputs = run.run(readers, &mut output, &screener, &Pool::new(self.threads)?)?;
+        let stored = output.complete()?;
+        output.finish()?;
+        let (rows, started) = (run.account.total(), run.account.started);
+        let record = look.record(Some(self.to), seals, stored);
+        Ok(RunManifest {
+            head: began.head(started, self.wanted, config, &reading, record, status(&rows)),
+            index_fingerprint: Some(fingerprint),
+            lists: records,
+            inputs,
+            rows,
+            resumed_at_row: Vec::new(),
+        })
+    }
+}
+
+/// The inputs opened as they were read then.
+fn open(then: &RunManifest, sources: &[InputSource]) -> Result<(Vec<PartyReader>, InputArgs)> {
+    if let Some(Reading { encoding, columns }) = then.head.reading.clone() {
+        let args = InputArgs { columns, encoding };
+        return Ok((inputs::open(sources, &args)?, args));
+    }
+    // A manifest of a version that did not record what the user gave: the roles given stand in the columns, and an
+    // encoding was given where it is another one than is recognised.
+    let columns = then.inputs.first().map(InputRecord::given_columns).unwrap_or_default();
+    let mut args = InputArgs { columns, encoding: None };
+    let readers = inputs::open(sources, &args)?;
+    let other = readers.iter().zip(&then.inputs).find(|(reader, input)| reader.encoding() != input.encoding);
+    match other {
+        None => Ok((readers, args)),
+        Some((_, input)) => {
+            args.encoding = Some(input.encoding.clone());
+            Ok((inputs::open(sources, &args)?, args))
+        }
+    }
+}
+
+/// Says what differs, on standard output, and how the replay ends.
+fn tell(then: &RunManifest, now: &RunManifest, args: &ReplayArgs, path: &Path) -> Result<ExitStatus> {
+    let differences = then.differences(now);
+    let of_run = differences.iter().any(|difference| !difference.of_program);
+    let mut out = io::stdout().lock();
+    if !of_run && then.head.output.is_some() {
+        for difference in &differences {
+            messages::note(&difference.to_string());
+        }
+        writeln!(out, "the same bytes")?;
+        return Ok(ExitStatus::Clear);
+    }
+    for difference in &differences {
+        writeln!(out, "{}", for_terminal(&difference.to_string()))?;
+    }
+    let Some(output) = &then.head.output else {
+        if of_run {
+            return Ok(ExitStatus::Alert);
+        }
+        bail!(
+            "{} is of a version that did not record the output: the rows came to the same account, and whether the \
+             bytes are the same cannot be said",
+            args.manifest.display()
+        );
+    };
+    if output_differs(&differences) {
+        for line in first_rows(then, output, args, path) {
+            writeln!(out, "  {}", for_terminal(&line))?;
+        }
+    }
+    Ok(ExitStatus::Alert)
+}
+
+fn output_differs(differences: &[Difference]) -> bool {
+    differences.iter().any(|difference| difference.what == "output")
+}
+
+/// The first rows and hits that differ, where the earlier output is still there.
+fn first_rows(then: &RunManifest, output: &OutputRecord, args: &ReplayArgs, now: &Path) -> Vec<String> {
+    let Some(earlier) = earlier_output(output, &args.manifest) else {
+        return vec!["the earlier output is not there any more, so its rows cannot be compared".to_owned()];
+    };
+    let files: Vec<String> = then.inputs.iter().map(|input| input.file.clone()).collect();
+    let read = |path: &Path| reader(path, output.is_gzipped());
+    let found = read(&earlier).and_then(|earlier| {
+        // One more than is named tells whether there are more.
+        first_differences(&files, output.format, earlier, read(now)?, NAMED + 1)
+    });
+    match found {
+        Err(error) => vec![format!("the two outputs cannot be compared row by row: {error}")],
+        Ok(found) if found.is_empty() => {
+            vec![
+                "the rows and hits are the same: the outputs differ in how they are laid out or compressed"
+                    .to_owned(),
+            ]
+        }
+        Ok(found) => {
+            let mut lines: Vec<String> = found.iter().take(NAMED).map(ToString::to_string).collect();
+            if found.len() > NAMED {
+                lines.push(format!("and more; these are the first {NAMED}"));
+            }
+            lines
+        }
+    }
+}
+
+/// The output of the run, where it still is what it was: at its place, or beside its manifest.
+fn earlier_output(output: &OutputRecord, manifest: &Path) -> Option<PathBuf> {
+    let beside = manifest.to_str().and_then(|path| path.strip_suffix(".manifest.json")).map(PathBuf::from);
+    let places = [Some(output.path.clone()), beside].into_iter().flatten();
+    places
+        .filter(|path| path.is_file())
+        .find(|path| archive::sha256(path).is_ok_and(|sha256| sha256 == output.sha256))
+}
+
+fn reader(path: &Path, gzipped: bool) -> io::Result<Box<dyn BufRead>> {
+    let file = BufReader::new(File::open(path)?);
+    Ok(if gzipped { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { Box::new(file) })
+}
