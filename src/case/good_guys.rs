@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::CaseId;
+use super::{CaseId, Disposition};
 use crate::designation::Fingerprint;
 
 /// A reviewed pair, as far as screening needs it.
@@ -57,6 +57,34 @@ pub enum Quiet {
     By(u64),
     /// It did so far, by the good guy of this number, which has lapsed: it is an alert.
     Lapsed(u64, Lapse),
+}
+
+/// What a run found of a hit's case, for its report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseMark {
+    /// The case.
+    pub case: CaseId,
+    /// Where it stood before the run; nothing where the run opens it.
+    pub disposition: Option<Disposition>,
+    /// Whether a good guy keeps it quiet.
+    pub quiet: Quiet,
+}
+
+impl CaseMark {
+    /// Where it stood before the run, as one word; `new` where the run opens it.
+    #[must_use]
+    pub fn state(&self) -> &'static str {
+        self.disposition.map_or("new", Disposition::as_str)
+    }
+
+    /// The number of the good guy that keeps it quiet.
+    #[must_use]
+    pub fn good_guy(&self) -> Option<u64> {
+        match self.quiet {
+            Quiet::By(number) => Some(number),
+            Quiet::No | Quiet::Lapsed(..) => None,
+        }
+    }
 }
 
 /// The good guys of a run.

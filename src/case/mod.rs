@@ -11,6 +11,7 @@
 //! | `disposition` | the states of a case, and what may follow what |
 //! | `policy` | roles, reason codes, when a second person is needed: `[cases]` of the configuration file |
 //! | `good_guys` | pairs that stay quiet until something about them changes |
+//! | `audit_head` | the end of the log, as manifests outside the store tell of it |
 //! | `checklist` | the steps of OFAC's assessment, as far as the evidence answers them |
 //!
 //! ```
@@ -29,6 +30,7 @@
 //! # Ok::<(), interdict::Error>(())
 //! ```
 
+mod audit_head;
 mod checklist;
 mod disposition;
 mod error;
@@ -36,9 +38,10 @@ mod good_guys;
 mod id;
 mod policy;
 
+pub use audit_head::AuditHead;
 pub use checklist::{ChecklistStep, checklist};
 pub use disposition::{Disposition, Verdict};
 pub use error::CaseErrorKind;
-pub use good_guys::{GoodGuy, GoodGuys, Lapse, Quiet};
+pub use good_guys::{CaseMark, GoodGuy, GoodGuys, Lapse, Quiet};
 pub use id::{CaseId, PartyKey};
 pub use policy::{Decision, Policy, Role, Standing};

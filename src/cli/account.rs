@@ -100,6 +100,11 @@ impl Account {
         self.rows += 1;
     }
 
+    /// All hits of the last row of an input are kept quiet.
+    pub(super) fn suppress(&mut self, file: usize) {
+        self.files[file].tally.suppress();
+    }
+
     /// Rows so far, over all inputs.
     pub(super) fn rows(&self) -> u64 {
         self.rows

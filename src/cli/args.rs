@@ -2,6 +2,9 @@
 //! subcommand's file.
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+#[cfg(feature = "store")]
+mod cases;
+mod keep;
 mod lists;
 mod replay;
 mod run;
@@ -12,6 +15,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::screen::WeakAliases;
 
+#[cfg(feature = "store")]
+pub(super) use cases::{
+    AssignArgs, AuditCommand, CaseFilterArgs, CaseStoreArgs, CasesCommand, CasesFormat, DecideArgs,
+    ExportCasesArgs, ExportLogArgs, GoodGuysCommand, ImportCasesArgs, ListCasesArgs, ListGoodGuysArgs,
+    NoteArgs, ReopenArgs, RevokeArgs, RulesArgs, RunsArgs, ShowCaseArgs, StatsArgs, VerifyArgs,
+};
+pub(super) use keep::KeepArgs;
 pub(super) use lists::{
     CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
 };
@@ -30,6 +40,8 @@ Exit codes of rescreen: the same, where 0 is no change and 1 a hit new, changed 
 Exit codes of replay: 0 the same bytes, 1 a difference, 2 failed, as where a list or input is not as it was.
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
+cases, good-guys: 0 done, 2 failed or refused; import: 3 where a line was refused.
+audit verify: 0 as written, 1 tampered with, 2 failed.
 
 interdict supports a decision; it does not make one, and it is not legal advice.";
 
@@ -56,6 +68,18 @@ pub(super) enum Command {
     /// Look at list files: what they hold, whether they are whole, what changed between two editions
     #[command(subcommand)]
     Lists(ListsCommand),
+    /// Work on what screenings with --store found: the queue, decisions, spreadsheets, figures
+    #[cfg(feature = "store")]
+    #[command(subcommand)]
+    Cases(CasesCommand),
+    /// Look at the pairs that stay quiet until something about them changes
+    #[cfg(feature = "store")]
+    #[command(subcommand)]
+    GoodGuys(GoodGuysCommand),
+    /// Verify and export the log of all runs, decisions and changes
+    #[cfg(feature = "store")]
+    #[command(subcommand)]
+    Audit(AuditCommand),
 }
 
 /// What decides a hit.
@@ -165,13 +189,16 @@ pub(super) struct ScreenArgs {
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,
+    #[command(flatten)]
+    pub(super) keep: KeepArgs,
     /// Go on with a run that was broken off, from its last checkpoint; needs -o OUT
     ///
     /// A run with -o leaves a checkpoint every 250,000 rows, OUT.checkpoint.json, beside the rows so far, OUT.partial;
     /// both are removed when it is complete. The same command with --resume reads the inputs again, makes sure that
     /// they begin as they did, and screens the rows that are left. The output is that of an unbroken run, byte for
     /// byte. Without a checkpoint it begins at the start. Not for tables, which are for reading on a terminal.
-    #[arg(long)]
+    #[cfg_attr(feature = "store", arg(long, conflicts_with = "store"))]
+    #[cfg_attr(not(feature = "store"), arg(long))]
     pub(super) resume: bool,
     /// Rows between two checkpoints: for tests, which cannot wait for so many
     #[arg(long, value_name = "N", hide = true, default_value_t = 250_000, value_parser = clap::value_parser!(u64).range(1..))]
@@ -241,6 +268,8 @@ pub(super) struct RescreenArgs {
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,
+    #[command(flatten)]
+    pub(super) keep: KeepArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,12 +6,19 @@
 mod account;
 mod args;
 mod aside;
+#[cfg(feature = "store")]
+mod audit;
 mod build;
+#[cfg(feature = "store")]
+mod cases;
 mod checkpoint;
 mod compare;
 mod exit;
+#[cfg(feature = "store")]
+mod good_guys;
 mod inputs;
 mod interrupt;
+mod kept;
 mod lists;
 mod load;
 mod messages;
@@ -62,6 +69,12 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Lists(command) => lists::run(&command),
+        #[cfg(feature = "store")]
+        Command::Cases(command) => cases::run(&command),
+        #[cfg(feature = "store")]
+        Command::GoodGuys(command) => good_guys::run(&command),
+        #[cfg(feature = "store")]
+        Command::Audit(command) => audit::run(&command),
     };
     result.unwrap_or_else(|error| failed(&error))
 }

@@ -22,6 +22,7 @@ use crate::screen::batch::Pool;
 use super::args::{InputArgs, ReplayArgs, RunArgs};
 use super::checkpoint::Checkpoints;
 use super::exit::ExitStatus;
+use super::kept::Kept;
 use super::load::{Loaded, Wanted};
 use super::output::{Output, is_gzip_name};
 use super::run::Begun;
@@ -118,7 +119,8 @@ impl Again<'_> {
     fn run(self, lists: Loaded, mut output: Output, began: Begun) -> Result<RunManifest> {
         let Loaded { index, records } = lists;
         let (config, recorded) = (&self.then.head.config, self.then.head.output.as_ref());
-        let look = recorded.map(Look::again).unwrap_or_default();
+        let kept = self.then.head.store.as_ref().map(Kept::again).transpose()?;
+        let look = recorded.map(Look::again).unwrap_or_default().with_cases(kept.as_ref());
         let sources: Vec<InputSource> = self.paths.into_iter().map(InputSource::File).collect();
         let (readers, reading) = open(self.then, &sources)?;
         inputs::same_headers(&readers, &sources, look.format)?;
@@ -128,6 +130,7 @@ impl Again<'_> {
         let fingerprint = index.manifest().fingerprint.clone();
         let screener = Arc::new(Screener::new(index, config.clone()));
         let mut run = Screening::new(names, look, Some(self.to.to_owned()), checkpoints, began.at);
+        run.kept = kept;
         output.digest();
         let inputs = run.run(readers, &mut output, &screener, &Pool::new(self.threads)?)?;
         let stored = output.complete()?;

@@ -8,19 +8,21 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use crate::Error;
+use crate::case::CaseMark;
 use crate::designation::ListId;
 use crate::index::ListRecord;
 use crate::list::ListSnapshot;
-use crate::party::{InputSource, Row};
-use crate::report::manifest::RescreenManifest;
+use crate::party::{InputSource, PartyReader, Row};
+use crate::report::manifest::{InputRecord, RescreenManifest};
 use crate::report::{ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, work_through};
-use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange};
-use crate::screen::{ScreenConfig, Screener};
+use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange, RowHits};
+use crate::screen::{Outcome, ScreenConfig, Screener};
 
 use super::args::RescreenArgs;
 use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
+use super::kept::{Ended, Gone, Kept, Listed};
 use super::load::Wanted;
 use super::progress::Progress;
 use super::run::Begun;
@@ -51,59 +53,99 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let pool = Pool::new(args.threads)?;
     let (work, mut change) = prepare(args, &wanted, &lists, &config, &pool, &sources_before, &sources)?;
     let (designations_before, designations_after) = work.changed();
+    let mut kept = Kept::begin(&args.keep, "rescreen", &began.id, args.lists.config.as_deref())?;
+    let look = Look::of(&args.output).with_cases(kept.as_ref());
+    if kept.is_some() {
+        output.record();
+    }
     let mut tally = RescreenTally::default();
-    let to = args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
-    let failed = |source| Error::io("write", to.clone(), source);
-    let (look, mut records) = (Look::of(&args.output), Vec::new());
-    {
-        let mut writer = look.report(&mut output.rows, ReportKind::Rescreening);
+    let mut rows = Rows { args, look, kept: &mut kept, tally: &mut tally, sources: &sources };
+    let done = rows.all(readers, &mut output, &work, &pool, &mut change);
+    let status = status(&tally);
+    let finished = done.and_then(|inputs| {
+        output.finish(|stored| {
+            let to = args.output.output.as_deref();
+            let output = look.record(to, None, stored);
+            let mut manifest = RescreenManifest {
+                head: began.head(started, &wanted, &config, &args.input, output, status),
+                lists_before: lists.records_before(&wanted, &wanted_before),
+                lists: lists.after.iter().map(|list| wanted.record(list)).collect(),
+                designations_before,
+                designations_after,
+                inputs_before: change.records,
+                inputs,
+                rows: tally.clone(),
+            };
+            if let Some(kept) = kept.take() {
+                let listed = Listed::Lists(&lists.after);
+                let ended = Ended::of(&manifest.lists, &manifest.inputs, &manifest.rows, listed);
+                kept.finish(ended, &mut manifest)?;
+            }
+            Ok(manifest)
+        })
+    });
+    if let Err(error) = finished {
+        kept.into_iter().for_each(Kept::fail);
+        return Err(error);
+    }
+    summary(&tally, (designations_before, designations_after), clock.elapsed().as_secs_f64());
+    Ok(status)
+}
+
+/// The rows of a rescreening on their way to the output and to the store.
+struct Rows<'a> {
+    args: &'a RescreenArgs,
+    look: Look,
+    kept: &'a mut Option<Kept>,
+    tally: &'a mut RescreenTally,
+    sources: &'a [InputSource],
+}
+
+impl Rows<'_> {
+    /// All of them: those of the files as they are, then those that are there no more. Gives what the manifest says of
+    /// each input.
+    fn all(
+        &mut self,
+        readers: Vec<PartyReader>,
+        output: &mut RunOutput,
+        work: &Arc<Rescreener>,
+        pool: &Pool,
+        change: &mut FileChange,
+    ) -> Result<Vec<InputRecord<u64>>> {
+        let to = self.args.output.output.clone().unwrap_or_else(|| PathBuf::from("standard output"));
+        let failed = |source| Error::io("write", to.clone(), source);
+        let mut records = Vec::new();
+        let mut writer = self.look.report(&mut output.rows, ReportKind::Rescreening);
         writer.begin(readers[0].header()).map_err(failed)?;
         let progress = Progress::rows();
-        for (reader, source) in readers.into_iter().zip(&sources) {
+        for (reader, source) in readers.into_iter().zip(self.sources) {
             let (name, header) = (source.name(), reader.header().to_vec());
-            let rows = MarkedRows::new(reader, change);
-            let rows = work_through(&work, &pool, rows, interrupt::flag(), |item, changes| {
+            let rows = MarkedRows::new(reader, std::mem::take(change));
+            let rows = work_through(work, pool, rows, interrupt::flag(), |item, change| {
                 progress.row();
-                tally.count(changes);
-                write_row(writer.as_mut(), &name, &header, &item.row, changes).map_err(failed)
+                self.tally.count(change);
+                let cases = keep_row(self.kept.as_mut(), &item.row, change, Gone::Hit)?;
+                write_row(writer.as_mut(), &name, &header, &item.row, change, &cases).map_err(failed)
             })?;
             let (reader, again) = rows.into_parts();
-            change = again;
+            *change = again;
             let rows = reader.rows();
             records.push(input_record(reader, name, rows)?);
         }
         change.check(&records)?;
         for Removed { file, header, row, changes } in &change.removed {
-            tally.count_hits(changes);
-            let changes = RowChange::Hits(changes.clone());
-            write_row(writer.as_mut(), file, header, row, &changes).map_err(failed)?;
+            self.tally.count_hits(changes);
+            let change = RowChange::Hits(RowHits { changes: changes.clone(), same: Vec::new() });
+            let cases = keep_row(self.kept.as_mut(), row, &change, Gone::Counterparty)?;
+            write_row(writer.as_mut(), file, header, row, &change, &cases).map_err(failed)?;
         }
-        tally.removed = change.removed_rows();
+        self.tally.removed = change.removed_rows();
         writer.finish().map_err(failed)?;
+        if interrupt::requested() {
+            return Err(Error::new(crate::ErrorKind::Interrupted).into());
+        }
+        Ok(records)
     }
-    if interrupt::requested() {
-        return Err(Error::new(crate::ErrorKind::Interrupted).into());
-    }
-    let status = status(&tally);
-    output.finish(|stored| RescreenManifest {
-        head: began.head(
-            started,
-            &wanted,
-            &config,
-            &args.input,
-            look.record(args.output.output.as_deref(), None, stored),
-            status,
-        ),
-        lists_before: lists.records_before(&wanted, &wanted_before),
-        lists: lists.after.iter().map(|list| wanted.record(list)).collect(),
-        designations_before,
-        designations_after,
-        inputs_before: change.records,
-        inputs: records,
-        rows: tally.clone(),
-    })?;
-    summary(&tally, (designations_before, designations_after), clock.elapsed().as_secs_f64());
-    Ok(status)
 }
 
 /// The lists as they were: those named, else the editions before those fetched last.
@@ -201,19 +243,34 @@ impl Lists {
     }
 }
 
+/// Tells the store of a row.
+fn keep_row(
+    kept: Option<&mut Kept>,
+    row: &Row,
+    change: &RowChange,
+    gone: Gone,
+) -> crate::Result<Vec<CaseMark>> {
+    match (kept, change) {
+        (Some(kept), RowChange::Hits(hits)) => kept.changes(row, &hits.changes, &hits.same, gone),
+        (Some(kept), RowChange::NotScreened(reason)) => kept.row(row, &Outcome::NotScreened(reason.clone())),
+        (None, _) => Ok(Vec::new()),
+    }
+}
+
 fn write_row(
     writer: &mut dyn RowWriter,
     file: &str,
     header: &[String],
     row: &Row,
     change: &RowChange,
+    cases: &[CaseMark],
 ) -> std::io::Result<()> {
     let outcome = match change {
-        RowChange::Hits(changes) => RowOutcome::Changes(changes),
+        RowChange::Hits(hits) => RowOutcome::Changes(&hits.changes),
         RowChange::NotScreened(reason) => RowOutcome::NotScreened(reason),
     };
     let (number, fields, name) = (row.number, &row.fields, inputs::name(row));
-    writer.row(&ReportRow { file, row: number, header, fields, name, outcome })
+    writer.row(&ReportRow { file, row: number, header, fields, name, outcome, cases })
 }
 
 fn status(tally: &RescreenTally) -> ExitStatus {

@@ -25,6 +25,8 @@ pub(super) struct Begun {
     pub(super) at: Timestamp,
     /// The same moment on a clock that nobody sets.
     pub(super) clock: Instant,
+    /// Its name.
+    pub(super) id: RunId,
     reason: Option<RunReason>,
     build: Identity,
 }
@@ -32,9 +34,11 @@ pub(super) struct Begun {
 impl Begun {
     /// A run that begins now; only one that leaves a manifest has use for the executable's identity.
     pub(super) fn now(args: &RunArgs, leaves_manifest: bool) -> Self {
+        let at = Timestamp::now();
         Self {
-            at: Timestamp::now(),
+            at,
             clock: Instant::now(),
+            id: RunId::new(at),
             reason: args.reason.map(Into::into),
             build: if leaves_manifest { Identity::begin() } else { Identity::unasked() },
         }
@@ -55,7 +59,7 @@ impl Begun {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             analyser_version: ANALYSER_VERSION,
-            run_id: Some(RunId::new(self.at)),
+            run_id: Some(self.id),
             actor: Some(Actor::of_os()),
             reason: self.reason,
             build: Some(self.build.build()),
@@ -67,6 +71,8 @@ impl Begun {
             output: Some(output),
             reading: Some(Reading { encoding: inputs.encoding.clone(), columns: inputs.columns.clone() }),
             lenient: wanted.is_lenient(),
+            store: None,
+            audit: None,
             threshold: config.score.threshold,
             config_sha256: config_digest(&config),
             config,

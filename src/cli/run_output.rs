@@ -15,6 +15,8 @@ pub(super) struct RunOutput {
     /// The rows.
     pub(super) rows: Output,
     manifest: Option<(Output, PathBuf)>,
+    /// Whether somebody else than a file wants the manifest.
+    recorded: bool,
 }
 
 impl RunOutput {
@@ -37,14 +39,26 @@ impl RunOutput {
             rows.digest();
         }
         let manifest = path.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(&path), inputs)?, path)));
-        Ok(Self { rows, manifest: manifest.transpose()? })
+        Ok(Self { rows, manifest: manifest.transpose()?, recorded: false })
     }
 
-    /// Completes both; `manifest` is made of what the rows came to, and only where one is wanted.
-    pub(super) fn finish<M: Serialize>(mut self, manifest: impl FnOnce(Stored) -> M) -> Result<()> {
+    /// The manifest is made in the end, also where no file of it is wanted.
+    pub(super) fn record(&mut self) {
+        if self.manifest.is_none() {
+            self.rows.digest();
+        }
+        self.recorded = true;
+    }
+
+    /// Completes both; `manifest` is made of what the rows came to, and only where one is wanted. What it fails at leaves
+    /// neither.
+    pub(super) fn finish<M: Serialize>(mut self, manifest: impl FnOnce(Stored) -> Result<M>) -> Result<()> {
+        if self.manifest.is_none() && !self.recorded {
+            return self.rows.finish();
+        }
+        let record = manifest(self.rows.complete()?)?;
         let Some((mut out, path)) = self.manifest else { return self.rows.finish() };
-        let stored = self.rows.complete()?;
-        serde_json::to_writer_pretty(&mut out, &manifest(stored)).context("cannot write the manifest")?;
+        serde_json::to_writer_pretty(&mut out, &record).context("cannot write the manifest")?;
         out.write_all(b"\n").context("cannot write the manifest")?;
         // The rows last: where something fails, nothing stands under their name.
         out.finish()?;

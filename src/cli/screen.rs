@@ -13,6 +13,7 @@ use crate::screen::batch::{Pool, Tally};
 use super::args::ScreenArgs;
 use super::checkpoint::{self, Checkpoints, RunKey};
 use super::exit::ExitStatus;
+use super::kept::{Ended, Kept, Listed};
 use super::load::Wanted;
 use super::run::Begun;
 use super::run_output::{RunOutput, manifest_path};
@@ -44,37 +45,52 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
         let key = RunKey::of(args, &config, &fingerprint, &readers, &names);
         Checkpoints::new(out, key, args.checkpoint_rows)
     });
-    let look = Look::of(&args.output);
+    let kept = Kept::begin(&args.keep, "screen", &began.id, args.lists.config.as_deref())?;
+    let look = Look::of(&args.output).with_cases(kept.as_ref());
     let mut run = Screening::new(names, look, args.output.output.clone(), checkpoints, began.at);
+    if kept.is_some() {
+        output.record();
+    }
+    run.kept = kept;
     if args.resume {
         run.resume(&mut readers, &mut output.rows)?;
     }
     let screener = Arc::new(Screener::new(lists.index, config.clone()));
     let inputs = run.run(readers, &mut output.rows, &screener, &pool);
     let tally = run.account.total();
+    let mut kept = run.kept.take();
     let finished = inputs.and_then(|inputs| {
-        output.finish(|stored| RunManifest {
-            head: began.head(
-                run.account.started,
-                &wanted,
-                &config,
-                &args.input,
-                look.record(
-                    args.output.output.as_deref(),
-                    run.checkpoints.is_some().then_some(args.checkpoint_rows),
-                    stored,
+        output.finish(|stored| {
+            let mut manifest = RunManifest {
+                head: began.head(
+                    run.account.started,
+                    &wanted,
+                    &config,
+                    &args.input,
+                    look.record(
+                        args.output.output.as_deref(),
+                        run.checkpoints.is_some().then_some(args.checkpoint_rows),
+                        stored,
+                    ),
+                    status(&tally),
                 ),
-                status(&tally),
-            ),
-            index_fingerprint: Some(fingerprint),
-            lists: lists.records.clone(),
-            inputs,
-            rows: tally.clone(),
-            resumed_at_row: run.account.resumed_at_row.clone(),
+                index_fingerprint: Some(fingerprint),
+                lists: lists.records.clone(),
+                inputs,
+                rows: tally.clone(),
+                resumed_at_row: run.account.resumed_at_row.clone(),
+            };
+            if let Some(kept) = kept.take() {
+                let listed = Listed::Index(screener.index());
+                let ended = Ended::of(&manifest.lists, &manifest.inputs, &manifest.rows, listed);
+                kept.finish(ended, &mut manifest)?;
+            }
+            Ok(manifest)
         })
     });
     if let Err(error) = finished {
         let status = super::failed(&error);
+        kept.into_iter().for_each(Kept::fail);
         run.checkpoints.iter().for_each(Checkpoints::say_what_is_kept);
         return Ok(status);
     }
@@ -86,10 +102,11 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
 fn summary(tally: &Tally, lists: &[ListRecord], screened: u64, seconds: f64) {
     let count = |n: u64, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     messages::note(&format!(
-        "{} read: {} clear, {}, {} not screened",
+        "{} read: {} clear, {}, {}{} not screened",
         count(tally.rows, "row"),
         tally.clear,
         count(tally.alert, "alert"),
+        if tally.suppressed > 0 { format!("{} suppressed, ", tally.suppressed) } else { String::new() },
         tally.not_screened,
     ));
     for (reason, rows) in &tally.reasons {

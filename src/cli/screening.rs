@@ -10,9 +10,10 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use crate::Error;
+use crate::case::CaseMark;
 use crate::party::{PartyReader, Row};
 use crate::report::manifest::{InputRecord, OutputRecord};
-use crate::report::{self, ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter};
+use crate::report::{self, CaseColumns, ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, Tally, work_through};
 use crate::screen::{Outcome, Screener};
 
@@ -22,6 +23,7 @@ use super::checkpoint::Checkpoints;
 use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
 use super::interrupt;
+use super::kept::Kept;
 use super::output::{Output, Stored};
 use super::progress::Progress;
 
@@ -32,24 +34,32 @@ pub(super) struct Look {
     pub(super) format: report::Format,
     /// Whether clear rows are written.
     pub(super) clear: ClearRows,
+    /// Whether the cases of hits are written.
+    pub(super) cases: CaseColumns,
 }
 
 impl Look {
     /// What the arguments ask for.
     pub(super) fn of(args: &OutputArgs) -> Self {
         let clear = if args.all { ClearRows::Write } else { ClearRows::Omit };
-        Self { format: args.format.into(), clear }
+        Self { format: args.format.into(), clear, cases: CaseColumns::Omit }
+    }
+
+    /// The same, with the cases of hits where there are any.
+    pub(super) fn with_cases(self, kept: Option<&Kept>) -> Self {
+        let cases = if kept.is_some() { CaseColumns::Write } else { CaseColumns::Omit };
+        Self { cases, ..self }
     }
 
     /// That of an earlier run.
     pub(super) fn again(output: &OutputRecord) -> Self {
         let clear = if output.all { ClearRows::Write } else { ClearRows::Omit };
-        Self { format: output.format, clear }
+        Self { format: output.format, clear, cases: CaseColumns::Omit }
     }
 
     /// A report that looks so.
     pub(super) fn report<'w>(self, out: impl Write + 'w, kind: ReportKind) -> Box<dyn RowWriter + 'w> {
-        self.format.report(out, kind, self.clear)
+        self.format.report(out, kind, self.clear, self.cases)
     }
 
     /// What the manifest says of the output that looks so and is stored as these bytes; `member_rows` where it was
@@ -83,6 +93,8 @@ pub(super) struct Screening {
     to: PathBuf,
     pub(super) account: Account,
     pub(super) checkpoints: Option<Checkpoints>,
+    /// Where it is kept.
+    pub(super) kept: Option<Kept>,
 }
 
 impl Screening {
@@ -96,7 +108,7 @@ impl Screening {
     ) -> Self {
         let proof = if checkpoints.is_some() { Proof::Hashed } else { Proof::None };
         let to = to.unwrap_or_else(|| PathBuf::from("standard output"));
-        Self { names, look, to, account: Account::new(began, proof), checkpoints }
+        Self { names, look, to, account: Account::new(began, proof), checkpoints, kept: None }
     }
 
     /// Takes up an earlier run where its last checkpoint stands, if there is one.
@@ -132,11 +144,15 @@ impl Screening {
         for (number, (reader, name)) in readers.into_iter().zip(&self.names).enumerate() {
             let header = reader.header().to_vec();
             self.account.enter(number);
-            let (account, checkpoints) = (&mut self.account, &mut self.checkpoints);
+            let (account, checkpoints, kept) = (&mut self.account, &mut self.checkpoints, &mut self.kept);
             let reader = work_through(screener, pool, reader, interrupt::flag(), |row, outcome| {
                 progress.row();
                 account.row(row, outcome);
-                write_row(writer.as_mut(), name, &header, row, outcome).map_err(failed)?;
+                let cases = kept.as_mut().map_or(Ok(Vec::new()), |kept| kept.row(row, outcome))?;
+                if all_quiet(&cases) {
+                    account.suppress(row.file);
+                }
+                write_row(writer.as_mut(), name, &header, row, outcome, &cases).map_err(failed)?;
                 checkpoints.as_mut().map_or(Ok(()), |all| all.row_done(account, writer.as_mut(), &output))
             })?;
             records.push(input_record(reader, name.clone(), self.account.file(number).clone())?);
@@ -179,9 +195,11 @@ fn write_row(
     header: &[String],
     row: &Row,
     outcome: &Outcome,
+    cases: &[CaseMark],
 ) -> io::Result<()> {
     let outcome = match outcome {
         Outcome::Clear => RowOutcome::Clear,
+        Outcome::Alert(hits) if all_quiet(cases) => RowOutcome::Suppressed(hits),
         Outcome::Alert(hits) => RowOutcome::Alert(hits),
         Outcome::NotScreened(reason) => RowOutcome::NotScreened(reason),
     };
@@ -192,5 +210,11 @@ fn write_row(
         fields: &row.fields,
         name: inputs::name(row),
         outcome,
+        cases,
     })
+}
+
+/// Whether a row has hits, and good guys keep all of them quiet.
+fn all_quiet(cases: &[CaseMark]) -> bool {
+    !cases.is_empty() && cases.iter().all(|mark| mark.good_guy().is_some())
 }

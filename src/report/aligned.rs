@@ -35,6 +35,10 @@ pub(super) fn aligned(cells: &[impl AsRef<str>], widths: &[usize]) -> String {
 
 /// A whole table: headings and lines, each column as wide as its widest cell and none but the last wider than `widest`.
 /// What a terminal would obey or not show stands escaped.
+#[cfg_attr(
+    not(feature = "store"),
+    cfg_attr(not(test), expect(dead_code, reason = "only cases stand in such tables"))
+)]
 pub(super) fn table<const N: usize>(headings: [&str; N], lines: &[[String; N]], widest: usize) -> String {
     let shown = |line: &[String; N]| -> [String; N] {
         let mut at = 0;

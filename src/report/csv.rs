@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use csv::Writer;
 
 use super::escape::for_spreadsheet;
-use super::{ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter, reason};
+use super::{CaseColumns, ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter, reason};
+use crate::case::CaseMark;
 use crate::screen::Hit;
 use crate::screen::rescreen::HitChange;
 
@@ -33,6 +34,9 @@ const HIT_COLUMNS: usize = 12;
 /// Behind those, in a rescreening.
 const CHANGE_COLUMNS: [&str; 2] = ["hit_change", "hit_score_before"];
 
+/// Behind those, where the run is kept in a store.
+const CASE_COLUMNS: [&str; 3] = ["hit_case", "hit_case_state", "hit_good_guy"];
+
 /// A report as CSV: UTF-8, commas, LF, quoted where needed, whatever the input's delimiter and encoding were.
 ///
 /// The input's columns come first and come back as they were decoded, with one exception in every cell of the report:
@@ -40,18 +44,21 @@ const CHANGE_COLUMNS: [&str; 2] = ["hit_change", "hit_score_before"];
 /// ([`for_spreadsheet`]). An analyst opens this file in a spreadsheet program, and the names in it were written by
 /// strangers. A row with fewer fields than the header is filled with empty ones; fields beyond the header's stand in
 /// `screening_reason`. Scores have four digits; programs are separated by `; `. A rescreening has `hit_change` (new,
-/// changed, gone) and `hit_score_before` besides; a gone hit stands as it was.
+/// changed, gone) and `hit_score_before` besides; a gone hit stands as it was. A run that is kept in a store has
+/// `hit_case`, where that case stood before the run (`new` where the run opens it) and the number of the good guy that
+/// keeps it quiet.
 pub struct CsvReport<W: Write> {
     out: Writer<W>,
     kind: ReportKind,
     clear: ClearRows,
+    cases: CaseColumns,
     columns: usize,
 }
 
 impl<W: Write> CsvReport<W> {
     /// A report on `out`, which need not be buffered.
-    pub fn new(out: W, kind: ReportKind, clear: ClearRows) -> Self {
-        Self { out: Writer::from_writer(out), kind, clear, columns: 0 }
+    pub fn new(out: W, kind: ReportKind, clear: ClearRows, cases: CaseColumns) -> Self {
+        Self { out: Writer::from_writer(out), kind, clear, cases, columns: 0 }
     }
 
     fn line(
@@ -76,6 +83,13 @@ impl<W: Write> CsvReport<W> {
             self.cell(change.map_or("", HitChange::as_str))?;
             let before = change.and_then(HitChange::before).map(|hit| format!("{:.4}", hit.score));
             self.cell(&before.unwrap_or_default())?;
+        }
+        if self.cases == CaseColumns::Write {
+            let mark = hit.and_then(|(rank, _)| row.cases.get(rank - 1));
+            self.cell(mark.map_or("", |mark| &mark.case.0))?;
+            self.cell(mark.map_or("", CaseMark::state))?;
+            let good_guy = mark.and_then(CaseMark::good_guy).map(|number| number.to_string());
+            self.cell(&good_guy.unwrap_or_default())?;
         }
         self.out.write_record(None::<&[u8]>).map_err(writers_own)
     }
@@ -108,7 +122,9 @@ impl<W: Write> RowWriter for CsvReport<W> {
     fn begin(&mut self, header: &[String]) -> io::Result<()> {
         self.columns = header.len();
         let changes = if self.kind == ReportKind::Rescreening { &CHANGE_COLUMNS[..] } else { &[] };
-        for field in header.iter().map(String::as_str).chain(COLUMNS).chain(changes.iter().copied()) {
+        let cases = if self.cases == CaseColumns::Write { &CASE_COLUMNS[..] } else { &[] };
+        let ours = COLUMNS.iter().chain(changes).chain(cases).copied();
+        for field in header.iter().map(String::as_str).chain(ours) {
             self.cell(field)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(writers_own)
@@ -121,7 +137,7 @@ impl<W: Write> RowWriter for CsvReport<W> {
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
             RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
-            RowOutcome::Alert(hits) if !hits.is_empty() => {
+            RowOutcome::Alert(hits) | RowOutcome::Suppressed(hits) if !hits.is_empty() => {
                 (1..).zip(hits).try_for_each(|hit| self.line(row, "", Some(hit), None))
             }
             RowOutcome::Changes(changes) if !changes.is_empty() => (1..)

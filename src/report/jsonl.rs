@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::escape::unseen;
 use super::{ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter, reason};
+use crate::case::{CaseId, CaseMark};
 use crate::designation::{AliasStrength, DesignationId, EntityKind, ListId, Program};
 use crate::score::Evidence;
 use crate::screen::Hit;
@@ -17,7 +18,7 @@ use crate::screen::rescreen::HitChange;
 ///
 /// `{"file":…,"row":1,"outcome":"clear|alert|not_screened","reason":…,"input":{…},"hits":[…]}`, the keys always there
 /// and in this order (in a rescreening `"changes":[{"change":"new|changed|gone","hit":{…},"before":{…}|null}]` stands in the
-/// place of `hits`); `reason` is null for rows that were screened. `input` holds the fields under their header names
+/// place of `hits`); where the run is kept in a store a hit ends with `"case":…,"case_state":…,"good_guy":…|null`; `reason` is null for rows that were screened. `input` holds the fields under their header names
 /// in column order; a repeated name gets `_2`, `_3`, fields beyond the header are `#4`, `#5` (the column's number),
 /// missing ones are left out. Characters that a terminal would obey or not show are written in JSON's own way
 /// (`\u202e`), which any reader turns back into the same text. Numbers have at most four digits behind the point.
@@ -70,12 +71,15 @@ impl<W: Write> RowWriter for JsonlReport<W> {
             self.set_header(row.header);
         }
         let hits = match row.outcome {
-            RowOutcome::Alert(hits) => hits,
+            RowOutcome::Alert(hits) | RowOutcome::Suppressed(hits) => hits,
             RowOutcome::Clear | RowOutcome::Changes(_) | RowOutcome::NotScreened(_) => &[],
         };
         let changes = match row.outcome {
             RowOutcome::Changes(changes) => changes,
-            RowOutcome::Clear | RowOutcome::Alert(_) | RowOutcome::NotScreened(_) => &[],
+            RowOutcome::Clear
+            | RowOutcome::Alert(_)
+            | RowOutcome::Suppressed(_)
+            | RowOutcome::NotScreened(_) => &[],
         };
         let rescreening = self.kind == ReportKind::Rescreening;
         let object = Object {
@@ -84,8 +88,14 @@ impl<W: Write> RowWriter for JsonlReport<W> {
             outcome: row.outcome.as_str(),
             reason: matches!(row.outcome, RowOutcome::NotScreened(_)).then(|| reason(row)),
             input: Input { keys: &self.keys, fields: row.fields },
-            hits: (!rescreening).then(|| hits.iter().map(HitObject::new).collect()),
-            changes: rescreening.then(|| changes.iter().map(ChangeObject::new).collect()),
+            hits: (!rescreening).then(|| {
+                let each = hits.iter().enumerate();
+                each.map(|(at, hit)| HitObject::of_case(hit, row.cases.get(at))).collect()
+            }),
+            changes: rescreening.then(|| {
+                let each = changes.iter().enumerate();
+                each.map(|(at, change)| ChangeObject::new(change, row.cases.get(at))).collect()
+            }),
         };
         self.line.clear();
         write_json_line(&mut self.line, &object)?;
@@ -150,10 +160,10 @@ struct ChangeObject<'a> {
 }
 
 impl<'a> ChangeObject<'a> {
-    fn new(change: &'a HitChange) -> Self {
+    fn new(change: &'a HitChange, mark: Option<&'a CaseMark>) -> Self {
         Self {
             change: change.as_str(),
-            hit: HitObject::new(change.hit()),
+            hit: HitObject::of_case(change.hit(), mark),
             before: change.before().map(HitObject::new),
         }
     }
@@ -190,11 +200,32 @@ struct HitObject<'a> {
     programs: &'a [Program],
     evidence: Vec<Evidence>,
     explanation: &'a str,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    case: Option<CaseObject<'a>>,
+}
+
+/// The case of a hit, where the run is kept in a store.
+#[derive(serde::Serialize)]
+struct CaseObject<'a> {
+    case: &'a CaseId,
+    case_state: &'static str,
+    good_guy: Option<u64>,
 }
 
 impl<'a> HitObject<'a> {
+    /// A hit with its case.
+    fn of_case(hit: &'a Hit, mark: Option<&'a CaseMark>) -> Self {
+        let case = mark.map(|mark| CaseObject {
+            case: &mark.case,
+            case_state: mark.state(),
+            good_guy: mark.good_guy(),
+        });
+        Self { case, ..Self::new(hit) }
+    }
+
     fn new(hit: &'a Hit) -> Self {
         Self {
+            case: None,
             list: &hit.list,
             id: &hit.id,
             score: four_digits(hit.score),

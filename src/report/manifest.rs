@@ -9,7 +9,7 @@ mod compare;
 mod run;
 
 pub use compare::Difference;
-pub use run::{Build, ExitRecord, OutputRecord, Reading, RunId, RunReason};
+pub use run::{Build, ExitRecord, KeptRecord, OutputRecord, Reading, RunId, RunReason};
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::actor::Actor;
+use crate::case::AuditHead;
 use crate::config::{Collection, CollectionList};
 use crate::designation::ListId;
 use crate::digest::hex;
@@ -182,6 +183,12 @@ pub struct RunHead {
     /// Whether designations that could not be read were left out of the lists (`--lenient`).
     #[serde(default)]
     pub lenient: bool,
+    /// Where it is kept, and how far the log of acts went then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub store: Option<KeptRecord>,
+    /// The last record of that log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<AuditHead>,
     /// The score from which a hit is raised.
     pub threshold: f32,
     /// All settings.
@@ -232,6 +239,24 @@ pub struct RescreenManifest {
     pub inputs: Vec<InputRecord<u64>>,
     /// What became of all rows.
     pub rows: RescreenTally,
+}
+
+/// The record of a run, of either kind.
+pub trait Manifest: Serialize {
+    /// What it begins with.
+    fn head(&mut self) -> &mut RunHead;
+}
+
+impl Manifest for RunManifest {
+    fn head(&mut self) -> &mut RunHead {
+        &mut self.head
+    }
+}
+
+impl Manifest for RescreenManifest {
+    fn head(&mut self) -> &mut RunHead {
+        &mut self.head
+    }
 }
 
 /// Why a manifest cannot be used.

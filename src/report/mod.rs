@@ -33,6 +33,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::CaseMark;
 use crate::party::NotScreened;
 use crate::screen::Hit;
 use crate::screen::rescreen::HitChange;
@@ -52,6 +53,8 @@ pub struct ReportRow<'a> {
     pub name: &'a str,
     /// What became of it.
     pub outcome: RowOutcome<'a>,
+    /// The case of each hit or change, in their order; none where the run is kept in no store.
+    pub cases: &'a [CaseMark],
 }
 
 /// What became of a row.
@@ -61,6 +64,8 @@ pub enum RowOutcome<'a> {
     Clear,
     /// Screened, with hits, best first.
     Alert(&'a [Hit]),
+    /// Screened, with hits that good guys keep quiet, all of them.
+    Suppressed(&'a [Hit]),
     /// Screened again, with what changed since; nothing where it is empty.
     Changes(&'a [HitChange]),
     /// Not screened, and why.
@@ -68,12 +73,13 @@ pub enum RowOutcome<'a> {
 }
 
 impl RowOutcome<'_> {
-    /// The word used in output: `clear`, `alert`, `not_screened`; in a rescreening `unchanged`, `changed`, `not_screened`.
+    /// The word used in output: `clear`, `alert`, `suppressed`, `not_screened`; in a rescreening `unchanged`, `changed`, `not_screened`.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Clear => "clear",
             Self::Alert(_) => "alert",
+            Self::Suppressed(_) => "suppressed",
             Self::Changes([]) => "unchanged",
             Self::Changes(_) => "changed",
             Self::NotScreened(_) => "not_screened",
@@ -98,6 +104,16 @@ pub enum ClearRows {
     #[default]
     Omit,
     /// Every row (`--all`).
+    Write,
+}
+
+/// Whether the cases of hits are written: where the run is kept in a store.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CaseColumns {
+    /// There are none.
+    #[default]
+    Omit,
+    /// With their state, and the good guys that keep them quiet.
     Write,
 }
 
@@ -139,9 +155,10 @@ impl Format {
         out: impl Write + 'w,
         kind: ReportKind,
         clear: ClearRows,
+        cases: CaseColumns,
     ) -> Box<dyn RowWriter + 'w> {
         match self {
-            Self::Csv => Box::new(CsvReport::new(out, kind, clear)),
+            Self::Csv => Box::new(CsvReport::new(out, kind, clear, cases)),
             Self::Jsonl => Box::new(JsonlReport::new(out, kind, clear)),
             Self::Table => Box::new(TableReport::new(out, clear)),
         }

@@ -107,7 +107,7 @@ impl<W: Write> RowWriter for TableReport<W> {
     fn row(&mut self, row: &ReportRow<'_>) -> io::Result<()> {
         match row.outcome {
             RowOutcome::Clear | RowOutcome::Changes([]) if self.clear == ClearRows::Omit => Ok(()),
-            RowOutcome::Alert(hits) if !hits.is_empty() => {
+            RowOutcome::Alert(hits) | RowOutcome::Suppressed(hits) if !hits.is_empty() => {
                 hits.iter().try_for_each(|hit| self.hit(row, row.outcome.as_str(), hit))
             }
             RowOutcome::Changes(changes) if !changes.is_empty() => {

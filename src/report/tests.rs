@@ -79,6 +79,7 @@ fn write(report: &mut dyn RowWriter) -> io::Result<()> {
             fields,
             name,
             outcome: *outcome,
+            cases: &[],
         })?;
     }
     report.finish()
@@ -86,7 +87,7 @@ fn write(report: &mut dyn RowWriter) -> io::Result<()> {
 
 fn written(format: Format, clear: ClearRows) -> String {
     let mut out = Vec::new();
-    write(&mut *format.report(&mut out, ReportKind::Screening, clear)).unwrap();
+    write(&mut *format.report(&mut out, ReportKind::Screening, clear, CaseColumns::Omit)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -147,7 +148,15 @@ fn a_long_table_is_released_in_parts_and_its_cells_are_cut() {
     for row in 1..=1200 {
         let outcome = RowOutcome::Clear;
         report
-            .row(&ReportRow { file: "-", row, header: &header, fields: &fields, name: &name, outcome })
+            .row(&ReportRow {
+                file: "-",
+                row,
+                header: &header,
+                fields: &fields,
+                name: &name,
+                outcome,
+                cases: &[],
+            })
             .unwrap();
     }
     report.finish().unwrap();
@@ -161,7 +170,7 @@ fn a_long_table_is_released_in_parts_and_its_cells_are_cut() {
 fn a_run_without_rows_is_a_header_in_csv_and_nothing_elsewhere() {
     for (format, expected) in [(Format::Csv, 1), (Format::Jsonl, 0), (Format::Table, 0)] {
         let mut out = Vec::new();
-        let mut report = format.report(&mut out, ReportKind::Screening, ClearRows::Omit);
+        let mut report = format.report(&mut out, ReportKind::Screening, ClearRows::Omit, CaseColumns::Omit);
         report.begin(&strings(["name"])).unwrap();
         report.finish().unwrap();
         drop(report);
@@ -181,17 +190,27 @@ fn a_failing_writer_fails_the_report_with_its_own_error() {
         }
     }
     for format in [Format::Csv, Format::Jsonl, Format::Table] {
-        let error = write(&mut *format.report(Full, ReportKind::Screening, ClearRows::Write)).unwrap_err();
+        let error =
+            write(&mut *format.report(Full, ReportKind::Screening, ClearRows::Write, CaseColumns::Omit))
+                .unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?}");
         // Also where it fails in the middle, with the writer's buffer full.
-        let mut report = format.report(Full, ReportKind::Screening, ClearRows::Write);
+        let mut report = format.report(Full, ReportKind::Screening, ClearRows::Write, CaseColumns::Omit);
         report.begin(&strings(["name"])).unwrap();
         let fields = strings(["Miller"]);
         let outcome = RowOutcome::Clear;
         let error = (1..100_000_u64)
             .find_map(|row| {
                 let header = &fields;
-                let row = ReportRow { file: "-", row, header, fields: &fields, name: "Miller", outcome };
+                let row = ReportRow {
+                    file: "-",
+                    row,
+                    header,
+                    fields: &fields,
+                    name: "Miller",
+                    outcome,
+                    cases: &[],
+                };
                 report.row(&row).err()
             })
             .unwrap();

@@ -16,7 +16,7 @@ use crate::{Error, ErrorKind, Result};
 
 use super::{Outcome, Screener, Worker};
 
-/// The account of a run: every row is in exactly one of `clear`, `alert` and `not_screened`.
+/// The account of a run: every row is in exactly one of `clear`, `alert`, `suppressed` and `not_screened`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Tally {
     /// Rows read.
@@ -25,12 +25,20 @@ pub struct Tally {
     pub clear: u64,
     /// Rows with hits.
     pub alert: u64,
+    /// Rows whose hits good guys keep quiet, all of them; none where the run is kept in no store.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub suppressed: u64,
     /// Rows that could not be screened.
     pub not_screened: u64,
     /// Hits by list.
     pub hits: BTreeMap<ListId, u64>,
     /// Rows that could not be screened, by reason.
     pub reasons: BTreeMap<Cow<'static, str>, u64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Items in a chunk, which one thread works through: enough that handing chunks around costs nothing, few enough that
@@ -328,11 +336,18 @@ impl Tally {
         }
     }
 
+    /// The hits of a row that was counted are kept quiet, all of them.
+    pub fn suppress(&mut self) {
+        self.alert -= 1;
+        self.suppressed += 1;
+    }
+
     /// Adds the account of another input.
     pub fn add(&mut self, other: &Self) {
         self.rows += other.rows;
         self.clear += other.clear;
         self.alert += other.alert;
+        self.suppressed += other.suppressed;
         self.not_screened += other.not_screened;
         for (list, count) in &other.hits {
             *self.hits.entry(list.clone()).or_default() += count;

@@ -28,7 +28,8 @@ use super::{Hit, Outcome, Query, ScreenConfig, Screener, Worker};
 pub enum HitChange {
     /// It is raised now and was not before.
     New(Hit),
-    /// It was raised before and is now, with another score, name, program or explanation.
+    /// It was raised before and is now, with another score, name, program or explanation, or of a designation whose record
+    /// says something else.
     Changed {
         /// As it was.
         before: Box<Hit>,
@@ -72,10 +73,19 @@ impl HitChange {
 /// What became of one counterparty's hits.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowChange {
-    /// What changed; nothing where it is empty.
-    Hits(Vec<HitChange>),
+    /// What changed.
+    Hits(RowHits),
     /// The row could not be screened, and why.
     NotScreened(NotScreened),
+}
+
+/// A counterparty's hits, held against those it had.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RowHits {
+    /// What changed; nothing where it is empty.
+    pub changes: Vec<HitChange>,
+    /// Of a counterparty that itself changed, the hits that did not: they were reviewed on another record.
+    pub same: Vec<Hit>,
 }
 
 /// The hits of one counterparty before and after → what changed: those there now in their order, then those gone.
@@ -187,12 +197,7 @@ impl Rescreener {
     /// # Panics
     ///
     /// When a counterparty is new or changed and no screener of the whole lists was given.
-    pub fn rescreen(
-        &self,
-        query: &Query,
-        former: &Former,
-        worker: &mut RescreenWorker,
-    ) -> Result<Vec<HitChange>> {
+    pub fn rescreen(&self, query: &Query, former: &Former, worker: &mut RescreenWorker) -> Result<RowHits> {
         let before = match former {
             Former::Same => {
                 let hits = self.changed.numbered_hits(query, &mut worker.changed)?;
@@ -200,7 +205,8 @@ impl Rescreener {
                     hits.into_iter().partition(|(number, _)| *number < self.before);
                 let hits =
                     |numbered: Vec<(u32, Hit)>| numbered.into_iter().map(|(_, hit)| hit).collect::<Vec<_>>();
-                return Ok(difference(&hits(before), &hits(after)));
+                let changes = difference(&hits(before), &hits(after));
+                return Ok(RowHits { changes, same: Vec::new() });
             }
             Former::None => &Vec::new(),
             Former::Hits(hits) => hits,
@@ -208,7 +214,10 @@ impl Rescreener {
         let (Some(whole), Some(worker)) = (&self.whole, &mut worker.whole) else {
             panic!("a changed counterparty is screened against the whole lists");
         };
-        Ok(difference(before, &hits(whole.screen(query, worker)?)))
+        let mut after = hits(whole.screen(query, worker)?);
+        let changes = difference(before, &after);
+        after.retain(|hit| before.contains(hit));
+        Ok(RowHits { changes, same: after })
     }
 }
 
@@ -289,10 +298,10 @@ impl RescreenTally {
     pub fn count(&mut self, change: &RowChange) {
         self.rows += 1;
         match change {
-            RowChange::Hits(changes) if changes.is_empty() => self.unchanged += 1,
-            RowChange::Hits(changes) => {
+            RowChange::Hits(hits) if hits.changes.is_empty() => self.unchanged += 1,
+            RowChange::Hits(hits) => {
                 self.changed += 1;
-                self.count_hits(changes);
+                self.count_hits(&hits.changes);
             }
             RowChange::NotScreened(reason) => {
                 self.not_screened += 1;

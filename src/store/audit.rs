@@ -14,21 +14,12 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Author, Effect, Store, read_json, to_json};
 use crate::Result;
-use crate::case::{CaseId, Disposition, Policy, Verdict};
+use crate::case::{AuditHead as Head, CaseId, Disposition, Policy, Verdict};
 use crate::designation::FieldChange;
 use crate::digest::hex;
 
 /// The hash that stands before the first record.
 const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-/// The last record of a log: who knows it can tell whether the log was cut.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
-    /// Its number, from 1.
-    pub seq: u64,
-    /// Its hash, SHA-256 in hexadecimal.
-    pub hash: String,
-}
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

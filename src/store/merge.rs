@@ -10,7 +10,8 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::audit::{self, About, Act, Head};
+use super::Head;
+use super::audit::{self, About, Act};
 use super::run::{Gone, RunEnd, StoreRun, run_before};
 use super::{Author, StoreErrorKind, good_guys, read_json, to_json};
 use crate::Result;
@@ -219,6 +220,7 @@ impl Merge<'_, '_> {
         ));
         let known = self.known(&best.case)?;
         let (hit, is_new) = self.hit(best, &digest, known.is_none())?;
+        let state = known.as_ref().map(|known| known.disposition.as_str());
         match known {
             None => self.open(population, best, hit)?,
             Some(known) => self.meet(&known, best, hit, &parties)?,
@@ -229,9 +231,9 @@ impl Merge<'_, '_> {
         for one in group {
             self.tx
                 .prepare_cached(
-                    "INSERT INTO run_hit (run, case_id, file, row, hit, good_guy) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO run_hit (run, case_id, file, row, hit, state, good_guy) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 )?
-                .execute(params![self.run, one.case.0, one.file, one.row, hit, one.good_guy])?;
+                .execute(params![self.run, one.case.0, one.file, one.row, hit, state, one.good_guy])?;
         }
         if group.iter().all(|one| one.good_guy.is_some()) {
             self.effect.quiet += 1;

@@ -32,13 +32,14 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use audit::{Act, AuditRecord, Head, Tampering, Verified};
+pub use crate::case::AuditHead as Head;
+pub use audit::{Act, AuditRecord, Tampering, Verified};
 pub use decide::{Decided, Ruling};
 pub use error::StoreErrorKind;
 pub use good_guys::{GoodGuyRecord, GoodGuyWish};
 pub use merge::Effect;
 pub use queue::{CaseFilter, CaseSummary, CaseView, Figures};
-pub use run::{CaseMark, Gone, Keep, RunEnd, RunRecord, RunStart, StoreRun};
+pub use run::{Gone, Keep, RunEnd, RunMarks, RunRecord, RunStart, StoreRun};
 pub use sheet::{SheetLine, SheetOutcome};
 
 use std::path::{Path, PathBuf};

@@ -287,6 +287,21 @@ impl Store {
         })
     }
 
+    /// Why a case's hit is one, in a sentence.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such case.
+    pub fn explanation(&self, case: &CaseId) -> Result<String> {
+        let mut select = self.db.prepare_cached(
+            "SELECT json_extract(h.evidence, '$.explanation') FROM cases c JOIN hit h ON h.number = c.hit
+             WHERE c.id = ?",
+        )?;
+        let found: Option<Option<String>> = select.query_row([&case.0], |row| row.get(0)).optional()?;
+        let found = found.ok_or_else(|| StoreErrorKind::NoCase { id: case.0.clone() })?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// What was done with a case, in order.
     ///
     /// # Errors

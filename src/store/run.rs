@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::audit::{self, About, Act};
 use super::{Author, Head, Store, StoreErrorKind, good_guys, merge, rules, to_json};
 use crate::Result;
-use crate::case::{CaseId, Disposition, GoodGuys, PartyKey, Quiet, Role, checklist};
+use crate::case::{CaseId, CaseMark, Disposition, GoodGuys, PartyKey, Quiet, Role, checklist};
 use crate::designation::{DesignationId, ListId};
 use crate::party::{Counterparty, Row, RowContent};
 use crate::screen::{Hit, Outcome};
@@ -54,28 +54,6 @@ pub struct RunEnd<'a> {
     pub manifest: &'a mut dyn FnMut(&Head) -> String,
 }
 
-/// What a run found of a hit's case, for its report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseMark {
-    /// The case.
-    pub case: CaseId,
-    /// Where it stood before the run; nothing where the run opens it.
-    pub disposition: Option<Disposition>,
-    /// Whether a good guy keeps it quiet.
-    pub quiet: Quiet,
-}
-
-impl CaseMark {
-    /// The number of the good guy that keeps it quiet.
-    #[must_use]
-    pub fn good_guy(&self) -> Option<u64> {
-        match self.quiet {
-            Quiet::By(number) => Some(number),
-            Quiet::No | Quiet::Lapsed(..) => None,
-        }
-    }
-}
-
 /// Why a hit of an earlier run is none in this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gone {
@@ -107,6 +85,31 @@ pub struct RunRecord {
     /// Its manifest, where it has finished.
     #[serde(skip)]
     pub manifest: Option<String>,
+}
+
+/// What an earlier run marked its hits with.
+#[derive(Debug, Clone)]
+pub struct RunMarks {
+    marks: FxHashMap<(CaseId, usize, u64), CaseMark>,
+}
+
+impl RunMarks {
+    /// The marks of a row's hits, in their order; `None` for one that the run did not have.
+    #[must_use]
+    pub fn of(
+        &self,
+        population: &str,
+        row: &Row,
+        party: &Counterparty,
+        hits: &[Hit],
+    ) -> Vec<Option<CaseMark>> {
+        let key = PartyKey::of(party);
+        let mark = |hit: &Hit| {
+            let case = CaseId::of(population, &key, &hit.list, &hit.id);
+            self.marks.get(&(case, row.file, row.number)).cloned()
+        };
+        hits.iter().map(mark).collect()
+    }
 }
 
 /// A run under way.
@@ -222,6 +225,29 @@ impl Store {
             })
         })?;
         Ok(runs.collect::<Result<_, _>>()?)
+    }
+
+    /// What a run that is kept marked its hits with: by case, input and row.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read.
+    pub fn marks(&self, run: u64) -> Result<RunMarks> {
+        let mut select =
+            self.db.prepare("SELECT case_id, file, row, state, good_guy FROM run_hit WHERE run = ?")?;
+        let mut rows = select.query([run])?;
+        let mut marks = FxHashMap::default();
+        while let Some(row) = rows.next()? {
+            let (case, file, number): (String, usize, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (word, good_guy): (Option<String>, Option<u64>) = (row.get(3)?, row.get(4)?);
+            let mark = CaseMark {
+                case: CaseId(case.clone()),
+                disposition: word.as_deref().map(merge::disposition).transpose()?,
+                quiet: good_guy.map_or(Quiet::No, Quiet::By),
+            };
+            marks.insert((CaseId(case), file, number), mark);
+        }
+        Ok(RunMarks { marks })
     }
 
     /// A finished run by its id, the beginning of it, or its number; `last` is the last one.
@@ -347,12 +373,14 @@ impl StoreRun {
         Ok(marks)
     }
 
-    /// Takes a hit of an earlier run that a rescreening finds gone.
-    pub fn gone(&mut self, party: &Counterparty, hit: &Hit, why: Gone) {
+    /// Takes a hit of an earlier run that a rescreening finds gone, and gives its mark.
+    pub fn gone(&mut self, party: &Counterparty, hit: &Hit, why: Gone) -> CaseMark {
         let case = CaseId::of(&self.start.population, &PartyKey::of(party), &hit.list, &hit.id);
-        if self.known.get(&case).copied().is_some_and(merge::may_close) {
-            self.gone.push((case, why));
+        let disposition = self.known.get(&case).copied();
+        if disposition.is_some_and(merge::may_close) {
+            self.gone.push((case.clone(), why));
         }
+        CaseMark { case, disposition, quiet: Quiet::No }
     }
 
     /// Ends the run: merges what it found into the cases, in one transaction with the log.

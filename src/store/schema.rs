@@ -128,6 +128,8 @@ CREATE TABLE run_hit (
     file     INTEGER NOT NULL,
     row      INTEGER NOT NULL,
     hit      INTEGER NOT NULL REFERENCES hit (number),
+    -- Where the case stood before the run; nothing where the run opened it.
+    state    TEXT,
     good_guy INTEGER REFERENCES good_guy (number),
     PRIMARY KEY (run, case_id, file, row)
 ) STRICT, WITHOUT ROWID;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use super::*;
-use crate::case::{CaseId, Disposition, Policy, Quiet, Role, Verdict};
+use crate::case::{CaseId, CaseMark, Disposition, Policy, Quiet, Role, Verdict};
 use crate::designation::ListId;
 use crate::index::{Index, IndexLocation};
 use crate::list::{ListSnapshot, ListSource, Strictness};

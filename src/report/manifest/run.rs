@@ -53,6 +53,19 @@ pub enum RunReason {
     Test,
 }
 
+/// Where a run is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRecord {
+    /// The case store.
+    pub path: PathBuf,
+    /// The run's number in it.
+    pub run: u64,
+    /// The counterparties screened: ids are ids within it.
+    pub population: String,
+    /// Whether every row is kept.
+    pub keeps_rows: bool,
+}
+
 /// The program that made a run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Build {
