@@ -16,6 +16,7 @@ mod lists;
 mod manifest;
 mod name_pairs;
 mod output;
+mod privacy;
 mod regression;
 mod replay;
 mod rescreen;

@@ -2,17 +2,6 @@
 
 use crate::harness::Dir;
 
-// An output had the permissions of a temporary file (0600): nobody but the user could read a report.
-#[cfg(unix)]
-#[test]
-fn outputs_have_the_permissions_of_any_new_file() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let dir = Dir::with("in.csv", "name\nMiller\n");
-    dir.line("screen in.csv -o out.csv").assert_code(0);
-    let mode = |name: &str| std::fs::metadata(dir.path(name)).unwrap().permissions().mode();
-    assert_eq!((mode("out.csv"), mode("out.csv.manifest.json")), (mode("in.csv"), mode("in.csv")));
-}
-
 // An error of the operating system was told twice: `cannot read x.csv: No such file: No such file`.
 #[test]
 fn a_cause_is_told_once() {

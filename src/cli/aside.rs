@@ -17,6 +17,10 @@ use super::messages;
 /// Times to open the file again where another run has just finished or removed it.
 const TRIES: usize = 10;
 
+/// Read and written by its owner.
+#[cfg(unix)]
+const PRIVATE: u32 = 0o600;
+
 /// A file being written, which is removed in the end unless it is complete or a checkpoint belongs to it.
 pub(super) struct Aside {
     file: File,
@@ -62,6 +66,7 @@ impl Aside {
 
     /// Goes on behind the first `bytes` of what an earlier run left; the rest is cut off.
     pub(super) fn resume_at(&mut self, bytes: u64) -> io::Result<()> {
+        make_private(&self.file);
         self.file.set_len(bytes)?;
         self.file.seek(SeekFrom::Start(bytes))?;
         (self.begun, self.stays) = (true, true);
@@ -110,6 +115,9 @@ impl Aside {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
+        if !self.ours {
+            make_private(&self.file);
+        }
         self.file.set_len(0)?;
         (self.begun, self.ours) = (true, true);
         Ok(())
@@ -153,9 +161,10 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Opens a file for writing, made or as it is, and says whether it was made; nothing where it went away meanwhile. New
-/// files get the permissions any file gets: a report is for others to read.
+/// files are for their owner alone, where the system knows such a thing: outputs, manifests and checkpoints speak of
+/// counterparties, and whom they may be shown to is for their owner to say.
 fn open(path: &Path) -> io::Result<Option<(File, bool)>> {
-    match OpenOptions::new().write(true).create_new(true).open(path) {
+    match private(OpenOptions::new().write(true).create_new(true)).open(path) {
         Ok(file) => return Ok(Some((file, true))),
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         Err(_) => {}
@@ -166,6 +175,27 @@ fn open(path: &Path) -> io::Result<Option<(File, bool)>> {
         Err(error) => Err(error),
     }
 }
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    std::os::unix::fs::OpenOptionsExt::mode(options, PRIVATE)
+}
+
+#[cfg(not(unix))]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Takes a file that an earlier version left from everybody but its owner.
+#[cfg(unix)]
+fn make_private(file: &File) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Some file systems know no permissions; they hold outputs all the same.
+    let _ = file.set_permissions(fs::Permissions::from_mode(PRIVATE));
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &File) {}
 
 /// Takes the file for this run alone.
 fn lock(file: &File, path: &Path, partial: &Path) -> Result<()> {
