@@ -118,9 +118,13 @@ fn files_that_are_no_counterparty_files_are_refused_as_a_whole() {
         (
             "no name column",
             b"code,colour\n1,red\n",
-            &["in.csv", "\"code\", \"colour\"", "--column name=FIELD"],
+            &["in.csv", "the first line has 2 columns", "--column name=FIELD"],
         ),
-        ("no header", b"7,Zhao Guangzong,CN\n", &["in.csv", "\"Zhao Guangzong\"", "--column", "header"]),
+        (
+            "no header",
+            b"7,Zhao Guangzong,CN\n",
+            &["in.csv", "the first line has 3 columns", "--column", "header"],
+        ),
         ("a million columns", wide.as_bytes(), &["in.csv", "10000 columns"]),
         ("a workbook", &workbook, &["in.csv", "workbook", "CSV"]),
         ("gzip data cut short", &cut_gzip, &["in.csv", "gzip"]),

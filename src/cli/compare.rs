@@ -97,7 +97,9 @@ fn table(
 /// Compares every pair of a CSV file: the same rows with `score` and `verdict` added, on stdout.
 fn pairs(path: &Path, default_kind: EntityKind, scorer: &mut Scorer) -> Result<ExitStatus> {
     let bytes = std::fs::read(path).with_context(|| {
-        format!("cannot read {} (compare takes two names, or one CSV file of pairs)", path.display())
+        // What is called like no file is a name, and names are not told here.
+        let file = path.extension().map_or_else(String::new, |_| format!(" {}", path.display()));
+        format!("cannot read the file of pairs{file}; compare takes two names, or one CSV file of pairs")
     })?;
     let text = String::from_utf8(bytes)
         .with_context(|| format!("{} is not UTF-8; save it as UTF-8 and try again", path.display()))?;
@@ -108,8 +110,14 @@ fn pairs(path: &Path, default_kind: EntityKind, scorer: &mut Scorer) -> Result<E
         header.iter().position(|field| names.iter().any(|name| field.trim().eq_ignore_ascii_case(name)))
     };
     let (Some(a), Some(b)) = (column(&["name_a"]), column(&["name_b"])) else {
-        let found: Vec<&str> = header.iter().collect();
-        bail!("{}: columns name_a and name_b are needed, found: {}", path.display(), found.join(", "));
+        // The first line may be a pair, in a file without a header line, and is not shown.
+        let missing = ["name_a", "name_b"].map(|name| column(&[name]).map_or(name, |_| ""));
+        let missing: Vec<&str> = missing.into_iter().filter(|name| !name.is_empty()).collect();
+        bail!(
+            "{}: columns name_a and name_b are needed; its first line lacks {}",
+            path.display(),
+            missing.join(" and ")
+        );
     };
     let kind = column(&["kind", "type"]);
     let threshold = scorer.config().threshold;

@@ -87,7 +87,7 @@ pub(super) fn describe(readers: &[PartyReader], sources: &[InputSource]) {
         if number > 0 && reader.header() == readers[0].header() {
             continue;
         }
-        let columns: Vec<String> = reader.mapping().describe().collect();
+        let columns: Vec<String> = reader.mapping().describe(reader.header()).collect();
         for column in columns {
             messages::note(&format!("  {column}"));
         }

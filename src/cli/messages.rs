@@ -14,6 +14,16 @@ pub(super) fn error(error: &anyhow::Error) {
     eprintln!("error: {text}");
 }
 
+/// A fault of this program, by its place alone: what is told of it may hold the text that it failed on.
+pub(super) fn fault(info: &std::panic::PanicHookInfo<'_>) {
+    let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+    eprintln!("fault in {place}");
+    let trace = std::backtrace::Backtrace::capture();
+    if trace.status() == std::backtrace::BacktraceStatus::Captured {
+        eprintln!("{trace}");
+    }
+}
+
 /// Something the user should know and may want to change.
 pub(super) fn warning(text: &str) {
     eprintln!("warning: {text}");

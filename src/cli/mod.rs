@@ -48,6 +48,7 @@ use crate::screen::ScreenConfig;
 /// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
 #[must_use]
 pub fn run() -> ExitStatus {
+    std::panic::set_hook(Box::new(messages::fault));
     run_with(std::env::args_os())
 }
 
@@ -57,6 +58,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
+            let error = without_names(error);
             // Help and version go to stdout and are no failure; a closed pipe there is none either.
             let _ = error.print();
             return if error.use_stderr() { ExitStatus::Failed } else { ExitStatus::Clear };
@@ -77,6 +79,19 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Audit(command) => audit::run(&command),
     };
     result.unwrap_or_else(|error| failed(&error))
+}
+
+/// A fault of the command line without words that may be of a name: one that is not quoted gives an argument too many.
+fn without_names(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    if error.kind() == ErrorKind::UnknownArgument
+        && let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg)
+        && !argument.starts_with('-')
+    {
+        error.insert(ContextKind::InvalidArg, ContextValue::String("one too many (quote names)".to_owned()));
+        error.remove(ContextKind::SuggestedSubcommand);
+    }
+    error
 }
 
 /// Says why a command failed, and what its end is.

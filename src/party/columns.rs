@@ -168,15 +168,23 @@ pub struct MappedColumn {
     pub origin: Origin,
 }
 
-impl fmt::Display for MappedColumn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = crate::party::columns::shown(&self.field);
-        let why = match self.origin {
+impl MappedColumn {
+    fn why(&self) -> &'static str {
+        match self.origin {
             Origin::Given => "given",
             Origin::Guessed => "guessed from its header",
             Origin::FurtherName => "a further name column, screened as an alias",
-        };
-        write!(f, "{} = column #{} {field} ({why})", self.role, self.index + 1)
+        }
+    }
+
+    fn shown(&self, field: &str, why: &str) -> String {
+        format!("{} = column #{}{field} ({why})", self.role, self.index + 1)
+    }
+}
+
+impl fmt::Display for MappedColumn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown(&format!(" {}", shown(&self.field)), self.why()))
     }
 }
 
@@ -253,9 +261,15 @@ impl ColumnMapping {
         self.columns.iter().filter(move |column| column.role == role)
     }
 
-    /// One line a column, for people: `name = column #2 "Firma" (guessed from its header)`.
-    pub fn describe(&self) -> impl Iterator<Item = String> {
-        self.columns.iter().map(MappedColumn::to_string)
+    /// One line a column, for people: `name = column #2 "Firma" (guessed from its header)`; without the field where the
+    /// header may be no header ([`names_columns`]).
+    pub fn describe(&self, header: &[String]) -> impl Iterator<Item = String> {
+        let named = names_columns(header);
+        self.columns.iter().map(
+            move |column| {
+                if named { column.to_string() } else { column.shown("", column.why()) }
+            },
+        )
     }
 }
 
@@ -317,12 +331,29 @@ pub(super) fn shown(field: &str) -> String {
     format!("{text:?}")
 }
 
+/// Whether a first record is a header as far as can be told: some field is a word known for a column, and none is
+/// made of digits alone. Any other may be the first counterparty of a file without a header line, whose values are
+/// nobody's business where messages go.
+#[must_use]
+pub fn names_columns(header: &[String]) -> bool {
+    let value =
+        |field: &String| field.chars().any(|c| c.is_ascii_digit()) && !field.chars().any(char::is_alphabetic);
+    header.iter().any(|field| guess(field).is_some()) && !header.iter().any(value)
+}
+
 fn list_fields(header: &[String]) -> String {
+    if !names_columns(header) {
+        let columns = if header.len() == 1 { "column" } else { "columns" };
+        return format!(
+            "the first line has {} {columns} and no word known for one (not shown, for it may be a counterparty)",
+            header.len()
+        );
+    }
     let mut list: Vec<String> = header.iter().take(40).map(|field| shown(field)).collect();
     if header.len() > 40 {
         list.push(format!("… ({} columns)", header.len()));
     }
-    list.join(", ")
+    format!("the header has: {}", list.join(", "))
 }
 
 /// The role a header field means, and how plainly (0 the plainest).

@@ -39,11 +39,11 @@ pub enum PartyErrorKind {
     },
     /// No column was understood as a name, and none was given.
     #[error(
-        "no column looks like a name; the header has: {fields}. Say which one it is with --column name=FIELD \
+        "no column looks like a name; {fields}. Say which one it is with --column name=FIELD \
          (FIELD a column's name, or #N for the Nth column); a file without a header line needs one"
     )]
     NoNameColumn {
-        /// The header's fields.
+        /// The header's fields in words, as far as they may be shown.
         fields: String,
     },
     /// A role nobody knows.
@@ -56,13 +56,13 @@ pub enum PartyErrorKind {
     #[error("--column {0:?} is not ROLE=FIELD, such as name=Firma or alias=#3")]
     BadOverride(String),
     /// A field the header does not have.
-    #[error("--column {role}={field}: no such field; the header has: {fields}")]
+    #[error("--column {role}={field}: no such field; {fields}")]
     UnknownField {
         /// The role it was given for.
         role: Role,
         /// What was given.
         field: String,
-        /// The header's fields.
+        /// The header's fields in words, as far as they may be shown.
         fields: String,
     },
     /// A field name that several columns bear.

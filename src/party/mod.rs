@@ -28,7 +28,7 @@ mod row;
 mod source;
 mod split;
 
-pub use columns::{ColumnMapping, ColumnOverride, MappedColumn, Origin, Role};
+pub use columns::{ColumnMapping, ColumnOverride, MappedColumn, Origin, Role, names_columns};
 pub use csv::{COLUMN_LIMIT, FIELD_LIMIT, PartyReader, RECORD_LIMIT, ReadOptions};
 pub use error::PartyErrorKind;
 pub use row::entity_kind;

@@ -61,11 +61,15 @@ fn a_header_alone_has_no_rows() {
 }
 
 #[test]
-fn a_file_without_a_name_column_is_refused_and_its_columns_told() {
+fn a_file_without_a_name_column_is_refused_and_its_columns_told_where_they_are_columns() {
     let message = refused("7,Zhao Guangzong,CN\n8,Ni Gaobin,CN\n");
-    assert!(message.contains(r#""7", "Zhao Guangzong", "CN""#), "{message}");
+    assert!(message.contains("the first line has 3 columns") && !message.contains("Zhao"), "{message}");
     assert!(message.contains("--column name=FIELD"), "{message}");
-    assert!(refused("id,first name\n1,X\n").contains("no column looks like a name"));
+    let message = refused("id,first name\n1,X\n");
+    assert!(
+        message.contains(r#"no column looks like a name; the header has: "id", "first name""#),
+        "{message}"
+    );
 }
 
 #[test]
@@ -348,10 +352,38 @@ fn a_workbook_is_refused_with_advice() {
 }
 
 #[test]
+fn a_first_record_that_may_be_a_counterparty_is_not_shown() {
+    for (header, named) in [
+        (&["id", "name"][..], true),
+        (&["Bezeichnung", "Ort", "Name"], true),
+        (&["Bezeichnung", "Ort"], false),
+        (&["7", "Zhao Guangzong"], false),
+        // A value that is a word for a column, beside a number or a date.
+        (&["7", "Zhao Guangzong", "name"], false),
+        (&["Zhao Guangzong", "country", "1985-11-12"], false),
+    ] {
+        let header: Vec<String> = header.iter().map(|&field| field.to_owned()).collect();
+        assert_eq!(names_columns(&header), named, "{header:?}");
+        let given = given(&["alias=#1", "name=#2"]).columns;
+        let told: Vec<String> =
+            ColumnMapping::new(&header, &given).unwrap().describe(&header).take(1).collect();
+        let expected = if named {
+            format!("name = column #2 {:?} (given)", header[1])
+        } else {
+            "name = column #2 (given)".to_owned()
+        };
+        assert_eq!(told, [expected]);
+    }
+    let header = ["Zhao Guangzong", "1985-11-12"].map(str::to_owned);
+    let refused = ColumnMapping::new(&header, &[]).unwrap_err().to_string();
+    assert!(refused.contains("the first line has 2 columns") && !refused.contains("Zhao"), "{refused}");
+}
+
+#[test]
 fn roles_are_given_by_name_or_number_and_faults_say_what_there_is() {
     let header = ["Nr", "Firma", "Alt", "alt", "X"].map(str::to_owned);
     let map = |columns: &[&str]| ColumnMapping::new(&header, &given(columns).columns);
-    let told = |columns: &[&str]| map(columns).unwrap().describe().collect::<Vec<_>>();
+    let told = |columns: &[&str]| map(columns).unwrap().describe(&header).collect::<Vec<_>>();
     assert_eq!(
         told(&["alias=Alt", "alias=#4"]),
         [
