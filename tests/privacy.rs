@@ -1,6 +1,145 @@
-//! What is told of counterparties, and to whom: files for their owner alone, and messages that never hold a value.
+//! What is told of counterparties, and to whom: files for their owner alone, outputs without their values, and messages
+//! that never hold one.
 
-use crate::harness::{Dir, lists};
+use crate::harness::{Dir, Ran, lists};
+
+/// A hit by another spelling, a clear row, a date, an identifier and an alias of its own, and rows that cannot be
+/// screened: no name, a field too many, a quotation mark that is not closed, bytes that are no text.
+const PARTIES: &[u8] = b"\
+customer id,name,alias,date of birth,nationality,gender,passport,note
+C-0001,Chao Kuang-tsung,Kuangtsung Xq,12.11.1985,Chinesisch,male,PPT55555,called on Friday
+C-0002,Lindqvist Maria,,1971,Sweden,female,,Vermerk
+C-0003,,,1972,Norwegen,,PPT77777,nobody home
+C-0004,Gaopin Ni,,03.02.1990,,,,a,b of Uppsala
+C-0005,Wuhan Xiaorui-zhi Sciense & Technology,,,,,,Filiale
+C-0006,Chao Kuangtsung \xff\xfe,,1973,Finland,,,unreadable
+C-0007,\"Torvald Chao,,1974,Denmark,,,unmatched
+";
+
+/// Every value of the file but the ids, in pieces of a word, of more than three characters; and no piece that a list has
+/// too, for what is listed is public.
+fn values() -> Vec<String> {
+    let text = String::from_utf8_lossy(PARTIES);
+    let rows = text.lines().skip(1).flat_map(|row| row.split(',').skip(1));
+    let words = rows.flat_map(|value| [value].into_iter().chain(value.split([' ', '"', '\u{fffd}'])));
+    let mut values: Vec<String> =
+        words.map(str::to_owned).filter(|value| value.chars().count() > 3).collect();
+    let public = ["Wuhan", "Technology", "male", "female"];
+    values.retain(|value| !public.contains(&value.as_str()));
+    assert!(values.len() > 30, "{values:?}");
+    values
+}
+
+#[track_caller]
+fn assert_without_values(text: &str, what: &str) {
+    let manifest = what == "the manifest";
+    for value in values() {
+        // Digests are full of numbers.
+        if manifest && value.chars().all(|c| c.is_ascii_hexdigit()) {
+            continue;
+        }
+        for form in [value.clone(), value.to_lowercase()] {
+            assert!(!text.contains(&form), "{what} holds {form:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_redacted_output_holds_no_value_of_any_counterparty() {
+    let dir = Dir::with("in.csv", PARTIES);
+    for format in ["csv", "jsonl", "table"] {
+        let open = dir.line(&format!("screen in.csv --all --format {format} --encoding utf-8"));
+        let ran =
+            dir.line(&format!("screen in.csv --all --format {format} --encoding utf-8 --redact -o out"));
+        ran.assert_code(3);
+        let redacted = dir.read("out");
+        assert_without_values(&redacted, format);
+        assert_eq!(ran.stderr.lines().count(), open.stderr.lines().count(), "the account is the same");
+        assert_eq!(redacted.lines().count(), open.stdout.lines().count(), "row by row");
+        for shown in
+            ["[redacted]", "not_screened", "field_count", "47814", "ZHAO, Guangzong", "unclosed_quote"]
+        {
+            assert!(
+                redacted.contains(shown) && (shown == "[redacted]" || open.stdout.contains(shown)),
+                "{format}: {shown}"
+            );
+        }
+        assert_eq!(dir.json("out.manifest.json")["output"]["redacted"], true);
+        assert_without_values(&dir.read("out.manifest.json"), "the manifest");
+        let replayed = dir.line("replay out.manifest.json");
+        assert_eq!((replayed.code, replayed.stdout.as_str()), (Some(0), "the same bytes\n"), "{format}");
+    }
+}
+
+#[test]
+fn ids_and_scores_stay_in_a_redacted_output() {
+    let dir = Dir::with("in.csv", PARTIES);
+    let row = |ran: &Ran, number: u64| -> serde_json::Value {
+        ran.jsonl().into_iter().find(|row| row["row"] == number).unwrap()
+    };
+    let open = dir.line("screen in.csv --all --format jsonl --encoding utf-8");
+    let redacted = dir.line("screen in.csv --all --format jsonl --encoding utf-8 --redact");
+    let (was, is) = (row(&open, 1), row(&redacted, 1));
+    assert_eq!(is["input"]["customer id"], "C-0001");
+    assert_eq!(is["input"]["name"], "[redacted]");
+    let (was, is) = (&was["hits"][0], &is["hits"][0]);
+    for field in ["list", "id", "score", "name_score", "priority", "listed_name", "matched_name", "programs"]
+    {
+        assert_eq!(was[field], is[field], "{field}");
+    }
+    assert_eq!(is["evidence"][0]["query"], "[redacted]");
+    assert_eq!(is["evidence"][0]["listed"], was["evidence"][0]["listed"]);
+    assert!(
+        is["explanation"].as_str().unwrap().contains("\u{201c}[redacted]\u{201d} answers listed"),
+        "{is}"
+    );
+    // In a damaged row anything may stand in the id's place.
+    for (number, id) in [(3, "C-0003"), (4, "[redacted]"), (7, "[redacted]")] {
+        assert_eq!(row(&redacted, number)["input"]["customer id"], id, "row {number}");
+    }
+    assert_eq!(row(&redacted, 3)["input"]["alias"], "", "what is empty is empty");
+}
+
+#[test]
+fn a_redacted_rescreening_holds_no_value_either() {
+    let dir = Dir::with("in.csv", PARTIES);
+    dir.write("old.csv", lists::CUSTOM);
+    dir.write(
+        "new.csv",
+        lists::CUSTOM.replace("Blackwater, Zebulon", "ZHAO Guangzong").replace("1970-01-02", "1985-11-12"),
+    );
+    dir.write(
+        "before.csv",
+        String::from_utf8_lossy(PARTIES).replace("Chao Kuang-tsung", "Zebulon Blackwatter"),
+    );
+    for arguments in ["", "--before before.csv"] {
+        for format in ["csv", "jsonl", "table"] {
+            let line = format!(
+                "rescreen in.csv --list house=new.csv --list-before house=old.csv {arguments} --format {format} \
+                 --encoding utf-8 --redact -o out"
+            );
+            dir.line(&line).assert_code(3);
+            let redacted = dir.read("out");
+            assert_without_values(&redacted, format);
+            assert!(!redacted.contains("Blackwatter"), "{redacted}");
+            assert!(redacted.contains("ZHAO Guangzong") && redacted.contains("[redacted]"), "{redacted}");
+            assert_without_values(&dir.read("out.manifest.json"), "the manifest");
+        }
+    }
+}
+
+#[test]
+fn a_redacted_run_is_resumed_as_one_only() {
+    let dir = Dir::with("in.csv", PARTIES);
+    dir.write("out.partial", "half");
+    dir.line("screen in.csv --encoding utf-8 --checkpoint-rows 2 -o out").assert_code(3);
+    let checkpoint =
+        r#"{"format":1,"run":{},"started":"2024-03-25T00:00:00Z","bytes":0,"files":[],"resumed_at_row":[]}"#;
+    dir.write("out.checkpoint.json", checkpoint);
+    dir.line("screen in.csv --encoding utf-8 --redact --checkpoint-rows 2 -o out --resume")
+        .assert_code(2)
+        .assert_says("--redact");
+}
 
 #[cfg(unix)]
 #[test]

@@ -222,6 +222,12 @@ pub(super) struct OutputArgs {
     /// Write clear rows too
     #[arg(long)]
     pub(super) all: bool,
+    /// Leave out what the counterparty files say, for an output that is shared
+    ///
+    /// Instead of names, dates and all other fields, in explanations too, [redacted] is written. File, row number, the id
+    /// column, outcomes, reasons, scores and what is listed stay.
+    #[arg(long)]
+    pub(super) redact: bool,
 }
 
 /// How counterparty files are read.

@@ -60,7 +60,11 @@ impl RunKey {
             ("columns", json_digest(&columns)),
             ("rows between checkpoints", args.checkpoint_rows.to_string()),
         ];
-        Self(facts.map(|(what, value)| (what.to_owned(), value)).into())
+        let mut facts = BTreeMap::from(facts.map(|(what, value)| (what.to_owned(), value)));
+        if args.output.redact {
+            facts.insert("--redact".to_owned(), "true".to_owned());
+        }
+        Self(facts)
     }
 
     /// What differs from another run, in words; empty where nothing does.

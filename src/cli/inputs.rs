@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::party::{ColumnOverride, InputSource, PartyReader, ReadOptions, Row, RowContent};
+use crate::party::{ColumnOverride, InputSource, PartyReader, ReadOptions, Role, Row, RowContent};
 use crate::report::for_terminal;
 use crate::report::manifest::InputRecord;
 use crate::{Error, report};
@@ -100,6 +100,11 @@ pub(super) fn input_record<T>(reader: PartyReader, file: String, rows: T) -> Res
         (reader.encoding().to_owned(), reader.delimiter(), reader.mapping().clone());
     let digest = reader.finish()?;
     Ok(InputRecord { file, sha256: digest.sha256, bytes: digest.bytes, encoding, delimiter, columns, rows })
+}
+
+/// The column of the counterparties' id, where there is one.
+pub(super) fn id_column(reader: &PartyReader) -> Option<usize> {
+    reader.mapping().of(Role::Id).next().map(|column| column.index)
 }
 
 /// The first name of a row, for people.

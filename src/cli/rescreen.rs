@@ -72,7 +72,7 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
                 lists: lists.after.iter().map(|list| wanted.record(list)).collect(),
                 designations_before,
                 designations_after,
-                inputs_before: change.records,
+                inputs_before: change.records.into_iter().map(|input| look.redaction.input(input)).collect(),
                 inputs,
                 rows: tally.clone(),
             };
@@ -120,24 +120,26 @@ impl Rows<'_> {
         let progress = Progress::rows();
         for (reader, source) in readers.into_iter().zip(self.sources) {
             let (name, header) = (source.name(), reader.header().to_vec());
+            let id_column = inputs::id_column(&reader);
             let rows = MarkedRows::new(reader, std::mem::take(change));
             let rows = work_through(work, pool, rows, interrupt::flag(), |item, change| {
                 progress.row();
                 self.tally.count(change);
                 let cases = keep_row(self.kept.as_mut(), &item.row, change, Gone::Hit)?;
-                write_row(writer.as_mut(), &name, &header, &item.row, change, &cases).map_err(failed)
+                write_row(writer.as_mut(), &name, (&header, id_column), &item.row, change, &cases)
+                    .map_err(failed)
             })?;
             let (reader, again) = rows.into_parts();
             *change = again;
             let rows = reader.rows();
-            records.push(input_record(reader, name, rows)?);
+            records.push(self.look.redaction.input(input_record(reader, name, rows)?));
         }
         change.check(&records)?;
-        for Removed { file, header, row, changes } in &change.removed {
+        for Removed { file, header, id_column, row, changes } in &change.removed {
             self.tally.count_hits(changes);
             let change = RowChange::Hits(RowHits { changes: changes.clone(), same: Vec::new() });
             let cases = keep_row(self.kept.as_mut(), row, &change, Gone::Counterparty)?;
-            write_row(writer.as_mut(), file, header, row, &change, &cases).map_err(failed)?;
+            write_row(writer.as_mut(), file, (header, *id_column), row, &change, &cases).map_err(failed)?;
         }
         self.tally.removed = change.removed_rows();
         writer.finish().map_err(failed)?;
@@ -260,7 +262,7 @@ fn keep_row(
 fn write_row(
     writer: &mut dyn RowWriter,
     file: &str,
-    header: &[String],
+    (header, id_column): (&[String], Option<usize>),
     row: &Row,
     change: &RowChange,
     cases: &[CaseMark],
@@ -270,7 +272,7 @@ fn write_row(
         RowChange::NotScreened(reason) => RowOutcome::NotScreened(reason),
     };
     let (number, fields, name) = (row.number, &row.fields, inputs::name(row));
-    writer.row(&ReportRow { file, row: number, header, fields, name, outcome, cases })
+    writer.row(&ReportRow { file, row: number, header, fields, id_column, name, outcome, cases })
 }
 
 fn status(tally: &RescreenTally) -> ExitStatus {

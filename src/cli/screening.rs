@@ -13,7 +13,7 @@ use crate::Error;
 use crate::case::CaseMark;
 use crate::party::{PartyReader, Row};
 use crate::report::manifest::{InputRecord, OutputRecord};
-use crate::report::{self, CaseColumns, ClearRows, ReportKind, ReportRow, RowOutcome, RowWriter};
+use crate::report::{self, CaseColumns, ClearRows, Redaction, ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, Tally, work_through};
 use crate::screen::{Outcome, Screener};
 
@@ -36,13 +36,16 @@ pub(super) struct Look {
     pub(super) clear: ClearRows,
     /// Whether the cases of hits are written.
     pub(super) cases: CaseColumns,
+    /// What of them is left out.
+    pub(super) redaction: Redaction,
 }
 
 impl Look {
     /// What the arguments ask for.
     pub(super) fn of(args: &OutputArgs) -> Self {
         let clear = if args.all { ClearRows::Write } else { ClearRows::Omit };
-        Self { format: args.format.into(), clear, cases: CaseColumns::Omit }
+        let redaction = if args.redact { Redaction::Values } else { Redaction::None };
+        Self { format: args.format.into(), clear, cases: CaseColumns::Omit, redaction }
     }
 
     /// The same, with the cases of hits where there are any.
@@ -54,12 +57,13 @@ impl Look {
     /// That of an earlier run.
     pub(super) fn again(output: &OutputRecord) -> Self {
         let clear = if output.all { ClearRows::Write } else { ClearRows::Omit };
-        Self { format: output.format, clear, cases: CaseColumns::Omit }
+        let redaction = if output.redacted { Redaction::Values } else { Redaction::None };
+        Self { format: output.format, clear, cases: CaseColumns::Omit, redaction }
     }
 
     /// A report that looks so.
     pub(super) fn report<'w>(self, out: impl Write + 'w, kind: ReportKind) -> Box<dyn RowWriter + 'w> {
-        self.format.report(out, kind, self.clear, self.cases)
+        self.redaction.over(self.format.report(out, kind, self.clear, self.cases))
     }
 
     /// What the manifest says of the output that looks so and is stored as these bytes; `member_rows` where it was
@@ -75,6 +79,7 @@ impl Look {
             path: path.map_or("-".into(), |path| path.to_string_lossy().into_owned().into()),
             format: self.format,
             all: self.clear == ClearRows::Write,
+            redacted: self.redaction.is_on(),
             gzip_member_rows: None,
             sha256: stored.sha256,
             bytes: stored.bytes,
@@ -143,6 +148,7 @@ impl Screening {
         let mut records = Vec::new();
         for (number, (reader, name)) in readers.into_iter().zip(&self.names).enumerate() {
             let header = reader.header().to_vec();
+            let id_column = inputs::id_column(&reader);
             self.account.enter(number);
             let (account, checkpoints, kept) = (&mut self.account, &mut self.checkpoints, &mut self.kept);
             let reader = work_through(screener, pool, reader, interrupt::flag(), |row, outcome| {
@@ -152,10 +158,12 @@ impl Screening {
                 if all_quiet(&cases) {
                     account.suppress(row.file);
                 }
-                write_row(writer.as_mut(), name, &header, row, outcome, &cases).map_err(failed)?;
+                write_row(writer.as_mut(), name, (&header, id_column), row, outcome, &cases)
+                    .map_err(failed)?;
                 checkpoints.as_mut().map_or(Ok(()), |all| all.row_done(account, writer.as_mut(), &output))
             })?;
-            records.push(input_record(reader, name.clone(), self.account.file(number).clone())?);
+            let record = input_record(reader, name.clone(), self.account.file(number).clone())?;
+            records.push(self.look.redaction.input(record));
         }
         writer.finish().map_err(failed)?;
         if interrupt::requested() {
@@ -192,7 +200,7 @@ pub(super) fn status(tally: &Tally) -> ExitStatus {
 fn write_row(
     writer: &mut dyn RowWriter,
     file: &str,
-    header: &[String],
+    (header, id_column): (&[String], Option<usize>),
     row: &Row,
     outcome: &Outcome,
     cases: &[CaseMark],
@@ -208,6 +216,7 @@ fn write_row(
         row: row.number,
         header,
         fields: &row.fields,
+        id_column,
         name: inputs::name(row),
         outcome,
         cases,

@@ -4,6 +4,8 @@
 //! bytes depend on nothing else (no clock, no locale, no thread), so that a repeated run gives the same file. Rows
 //! that were not screened are always written; clear rows only when [`ClearRows::Write`] asks for them.
 //!
+//! [`Redaction`] leaves out of any of them what counterparties' files say, for reports that are shared.
+//!
 //! | format | one line is | escaped are |
 //! |---|---|---|
 //! | [`CsvReport`] | a hit, or a row without one | formulas, for spreadsheets; NUL |
@@ -20,12 +22,14 @@ mod escape;
 mod evidence;
 mod jsonl;
 pub mod manifest;
+mod redact;
 mod table;
 
 pub use csv::CsvReport;
 pub use escape::{for_spreadsheet, for_terminal};
 pub use evidence::write_evidence;
 pub use jsonl::{JsonlReport, evidence_rounded, four_digits, hit_as_json, write_json_line};
+pub use redact::Redaction;
 pub use table::TableReport;
 
 use std::io::{self, Write};
@@ -49,6 +53,8 @@ pub struct ReportRow<'a> {
     pub header: &'a [String],
     /// Its fields as decoded; as many as the header's unless the row was not screened.
     pub fields: &'a [String],
+    /// The column of the counterparty's id, from 0, where its file has one.
+    pub id_column: Option<usize>,
     /// The counterparty's first name, for people; empty where there is none.
     pub name: &'a str,
     /// What became of it.

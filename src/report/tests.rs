@@ -73,6 +73,7 @@ fn write(report: &mut dyn RowWriter) -> io::Result<()> {
     report.begin(&header)?;
     for (number, (fields, name, outcome)) in (1..).zip(&rows) {
         report.row(&ReportRow {
+            id_column: Some(0),
             file: "kunden.csv",
             row: number,
             header: &header,
@@ -151,6 +152,7 @@ fn a_long_table_is_released_in_parts_and_its_cells_are_cut() {
             .row(&ReportRow {
                 file: "-",
                 row,
+                id_column: Some(0),
                 header: &header,
                 fields: &fields,
                 name: &name,
@@ -205,6 +207,7 @@ fn a_failing_writer_fails_the_report_with_its_own_error() {
                 let row = ReportRow {
                     file: "-",
                     row,
+                    id_column: Some(0),
                     header,
                     fields: &fields,
                     name: "Miller",

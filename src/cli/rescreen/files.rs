@@ -40,6 +40,7 @@ pub(super) struct FileChange {
 pub(super) struct Removed {
     pub(super) file: String,
     pub(super) header: Arc<Vec<String>>,
+    pub(super) id_column: Option<usize>,
     pub(super) row: Row,
     pub(super) changes: Vec<HitChange>,
 }
@@ -83,6 +84,7 @@ impl FileChange {
         let mut again: Vec<InputRecord<u64>> = Vec::new();
         for (reader, source) in inputs::open(before, args)?.into_iter().zip(before) {
             let header = Arc::new(reader.header().to_vec());
+            let id_column = inputs::id_column(&reader);
             let rows = KeyedRows { rows: reader, keys, change: Arc::clone(&self.change) };
             let rows = work_through(&work, pool, rows, interrupt::flag(), |(key, row), hits| {
                 if self.change.changed.contains(key) {
@@ -91,6 +93,7 @@ impl FileChange {
                     self.removed.push(Removed {
                         file: source.name(),
                         header: Arc::clone(&header),
+                        id_column,
                         row: row.clone(),
                         changes: hits.iter().cloned().map(HitChange::Gone).collect(),
                     });

@@ -96,6 +96,9 @@ pub struct OutputRecord {
     pub format: Format,
     /// Whether clear (or unchanged) rows are in it.
     pub all: bool,
+    /// Whether what counterparties' files say is left out of it.
+    #[serde(default)]
+    pub redacted: bool,
     /// Rows of a member, where it is gzipped in members: its bytes depend on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gzip_member_rows: Option<u64>,
