@@ -77,7 +77,9 @@ impl Dir {
         }
         command.env("XDG_CACHE_HOME", home.join("cache"));
         command.env("XDG_DATA_HOME", home.join("data"));
-        for variable in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+        for variable in
+            ["INTERDICT_STORE", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"]
+        {
             command.env_remove(variable);
         }
         // A test's server is on this machine, and no token of the user's is for it.

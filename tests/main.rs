@@ -22,3 +22,5 @@ mod replay;
 mod rescreen;
 mod screen;
 mod search;
+#[cfg(feature = "store")]
+mod story;
