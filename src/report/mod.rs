@@ -11,6 +11,8 @@
 //! | [`CsvReport`] | a hit, or a row without one | formulas, for spreadsheets; NUL |
 //! | [`JsonlReport`] | a row with its hits | unseen characters, in JSON's own way |
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
+//!
+//! [`html`] has what pages for people are put together from.
 
 mod aligned;
 #[cfg(feature = "store")]
@@ -20,6 +22,7 @@ pub mod delta;
 pub mod difference;
 mod escape;
 mod evidence;
+pub mod html;
 mod jsonl;
 pub mod manifest;
 mod redact;
