@@ -56,6 +56,9 @@ pub enum ErrorKind {
     #[cfg(feature = "store")]
     #[error(transparent)]
     Store(#[from] crate::store::StoreErrorKind),
+    /// Labels that people gave make no sense.
+    #[error(transparent)]
+    Assure(#[from] crate::assure::AssureErrorKind),
     /// A configuration file makes no sense.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigErrorKind),

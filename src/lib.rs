@@ -13,6 +13,7 @@
 //! | score | [`score`] | two names and what else is known → a score with its evidence |
 //! | screening | [`screen`] | counterparty → alert |
 //! | cases | [`case`] | hits → what may be decided of them, by whom; which stay quiet |
+//! | effectiveness test | [`assure`] | lists and settings → whether screening finds what it has to |
 //! | configuration | [`config`] | `interdict.toml` → collections of lists, what is screened of them and how |
 //! | report | [`report`] | alerts → bytes |
 //! | actor | [`actor`] | the operating system → who runs the program, and where |
@@ -21,6 +22,7 @@
 
 pub mod actor;
 pub mod case;
+pub mod assure;
 pub mod cli;
 pub mod config;
 pub mod designation;

@@ -76,6 +76,11 @@ impl Pool {
         Ok(Self { pool })
     }
 
+    /// Runs a function on its threads: what the function does in parallel, they do.
+    pub fn run<T: Send>(&self, function: impl FnOnce() -> T + Send) -> T {
+        self.pool.install(function)
+    }
+
     /// How many threads it has.
     #[must_use]
     pub fn threads(&self) -> usize {

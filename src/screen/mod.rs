@@ -115,6 +115,34 @@ impl Screener {
         Ok(Outcome::Alert(hits.into_iter().map(|(_, hit)| hit).collect()))
     }
 
+    /// The scores of one counterparty's hits, each with the number of its designation in the index, in the order of the
+    /// numbers: what [`screen`](Self::screen) finds, without a word on why.
+    ///
+    /// The hits at a higher threshold are those of these scores that reach it, so a run at a low threshold says what
+    /// every higher one gives.
+    ///
+    /// # Errors
+    ///
+    /// Only where the index cannot be read.
+    pub fn scores(&self, query: &Query, worker: &mut Worker) -> Result<Vec<(u32, f32)>> {
+        self.collect(query, worker);
+        let mut found: Vec<(u32, Best)> = worker.best.drain().collect();
+        found.sort_unstable_by_key(|&(designation, _)| designation);
+        let mut scores = Vec::with_capacity(found.len());
+        for (number, best) in found {
+            let score = if best.name.is_some() {
+                self.weighed(query, number, best.score, &mut worker.facts)?
+            } else {
+                let hit = self.hit(query, number, best, &mut worker.scorer)?;
+                hit.map_or(0.0, |hit| hit.score)
+            };
+            if score >= self.config.score.threshold {
+                scores.push((number, score));
+            }
+        }
+        Ok(scores)
+    }
+
     /// Screens the counterparty of a row, unless one like it was screened a moment ago.
     ///
     /// # Errors
@@ -209,6 +237,17 @@ impl Screener {
         name_score: f32,
         known: &mut FxHashMap<u32, Facts>,
     ) -> Result<bool> {
+        Ok(self.weighed(query, number, name_score, known)? >= self.config.score.threshold)
+    }
+
+    /// The score of a designation with this name score and what all facts say.
+    fn weighed(
+        &self,
+        query: &Query,
+        number: u32,
+        name_score: f32,
+        known: &mut FxHashMap<u32, Facts>,
+    ) -> Result<f32> {
         if known.len() >= REMEMBERED {
             known.clear();
         }
@@ -216,8 +255,7 @@ impl Screener {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(Facts::of(&self.index.designation(number)?.1)),
         };
-        let score = secondary::apply(name_score, &query.facts, facts, &mut Vec::new());
-        Ok(score >= self.config.score.threshold)
+        Ok(secondary::apply(name_score, &query.facts, facts, &mut Vec::new()))
     }
 
     /// The full score of a designation with its evidence, if it reaches the threshold.
