@@ -21,8 +21,8 @@
 //! | shell | [`cli`] | the command line |
 
 pub mod actor;
-pub mod case;
 pub mod assure;
+pub mod case;
 pub mod cli;
 pub mod config;
 pub mod designation;

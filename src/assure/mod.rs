@@ -42,13 +42,15 @@ use crate::list::ListSnapshot;
 pub use error::AssureErrorKind;
 pub use figures::{Breakdown, Group, Rate};
 
-use against::{Comparison, Other};
+pub use against::Comparison;
+
+use against::Other;
 use figures::{Counter, letters_group, six_digits, words_group};
 use line::{Drawn, Labelled, Sampled, Side};
 use manipulation::{Basis, Excluded, Expectation, Level};
 use packs::{Case, Pack, Packs};
 use subject::script;
-use sweep::{Asked, Recommendation, Step};
+use sweep::{Asked, Recommendation, Rule, Step};
 use trial::Answer;
 
 /// The seed where none is given.
@@ -69,7 +71,7 @@ pub struct Settings {
     pub seed: u64,
     /// The threshold in use.
     pub threshold: f32,
-    /// Alerts of 1,000 clean rows that a recommended threshold may raise.
+    /// Alerts of 1,000 rows of a clean file that a recommended threshold may raise.
     pub alert_budget: f64,
     /// The share of manipulated names that has to hit, where one is asked for.
     pub minimum_hit_rate: Option<f64>,
@@ -79,6 +81,8 @@ pub struct Settings {
     pub band: f32,
     /// The size of those samples.
     pub sample: usize,
+    /// The threshold of another configuration that is counted from the same scores.
+    pub other_threshold: Option<f32>,
 }
 
 impl Default for Settings {
@@ -91,16 +95,18 @@ impl Default for Settings {
             tolerance: 0.0,
             band: line::BAND,
             sample: line::SAMPLE,
+            other_threshold: None,
         }
     }
 }
 
 impl Settings {
     /// The threshold at which the queries are screened, so that every score that is asked for is kept: that of the
-    /// sweep, or lower where the band begins lower.
+    /// sweep, or lower where the band or another threshold begins lower.
     #[must_use]
     pub fn floor(&self) -> f32 {
-        line::from(self.threshold, self.band).clamp(0.01, sweep::FLOOR)
+        let lowest = line::from(self.threshold, self.band).min(self.other_threshold.unwrap_or(1.0));
+        lowest.clamp(0.01, sweep::FLOOR)
     }
 }
 
@@ -297,6 +303,7 @@ pub fn assess(
     let against = other.map(|other| against::compare(packs, answers, settings.threshold, other, miss));
     let control = Control { breakdowns: counts.control_by.finish(), ..counts.control };
     let clean = counts.clean.finish(counts.clean_by.finish());
+    let rule = if clean.made { Rule::Difference } else { Rule::Budget(settings.alert_budget) };
     let targets = targets(settings, &control, &manipulated, against.as_ref());
     Assurance {
         seed: settings.seed,
@@ -306,7 +313,7 @@ pub fn assess(
         control,
         manipulated,
         clean,
-        recommendation: sweep::recommend(&steps, settings.alert_budget),
+        recommendation: sweep::recommend(&steps, rule),
         sweep: steps,
         drawn: Vec::new(),
         labelled,

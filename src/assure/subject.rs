@@ -21,6 +21,32 @@ pub(super) const PARTICLES: [&str; 24] = [
     "van", "von", "der", "den", "di", "ul", "ur", "e", "y",
 ];
 
+/// Titles that lists write among the words of a name: they name nobody.
+const TITLES: [&str; 22] = [
+    "mullah",
+    "mulla",
+    "maulavi",
+    "maulawi",
+    "mawlawi",
+    "qari",
+    "haji",
+    "hajji",
+    "hajj",
+    "sheikh",
+    "shaykh",
+    "akhund",
+    "alhaj",
+    "general",
+    "gen",
+    "dr",
+    "eng",
+    "major",
+    "sahib",
+    "commander",
+    "colonel",
+    "prince",
+];
+
 /// One listed name with the designation it belongs to.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
@@ -59,6 +85,11 @@ impl<'a> Subject<'a> {
             (Some(at), None) if designation.kind == EntityKind::Person => Some(at),
             _ => None,
         };
+        // `Hilarion Santos, III` has a suffix behind the comma, not a given name.
+        let is_suffix = |word: &str| {
+            matches!(word.trim().to_lowercase().as_str(), "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+        };
+        let comma = comma.filter(|at| !is_suffix(&name[at + 1..]));
         Self { list, number, designation, alias, words, comma }
     }
 
@@ -93,6 +124,11 @@ impl<'a> Subject<'a> {
         let family = self.words.iter().filter(|word| word.start < comma).count();
         let (family, given) = words.split_at(family);
         (family.to_vec(), given.to_vec())
+    }
+
+    /// Refuses persons of whom fewer than two words are names, titles and particles aside.
+    pub(super) fn two_names(&self) -> Result<(), Excluded> {
+        if count_names(&self.words()) >= 2 { Ok(()) } else { Err(Excluded::TooFewWords) }
     }
 
     /// Whether the list says which words are the family name.
@@ -247,9 +283,21 @@ pub fn script(text: &str) -> &'static str {
     }
 }
 
+/// How many words are names: neither titles nor particles.
+pub(super) fn count_names(words: &[&str]) -> usize {
+    words.iter().filter(|word| is_name(word)).count()
+}
+
+fn is_name(word: &str) -> bool {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    letters(word) >= 2 && !TITLES.contains(&lower.as_str()) && !PARTICLES.contains(&lower.as_str())
+}
+
 /// Whether a word may be edited: long enough, and a word rather than an abbreviation.
 pub(super) fn editable(word: &str) -> bool {
-    letters(word) >= EDITABLE && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-'))
+    letters(word) >= EDITABLE
+        && is_name(word)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-'))
 }
 
 /// A letter in the case of the word it goes into.

@@ -72,19 +72,40 @@ pub(super) fn sweep(asked: &[Asked]) -> Vec<Step> {
     steps
 }
 
-/// The threshold that the rule recommends: the lowest whose alerts are within the budget, provided that it finds every
-/// strong listed name that any threshold of the sweep finds.
-pub(super) fn recommend(steps: &[Step], budget: f64) -> Recommendation {
+/// What a recommended threshold has to keep.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Rule {
+    /// Alerts of 1,000 clean rows, for a real file.
+    Budget(f64),
+    /// The best difference of rates, where parties are made and their alerts say nothing of a real file's.
+    Difference,
+}
+
+/// The threshold that a rule recommends among those that find every strong listed name that any of the sweep finds.
+pub(super) fn recommend(steps: &[Step], rule: Rule) -> Recommendation {
     let most = steps.iter().map(|step| step.control.hits).max().unwrap_or_default();
-    let keeps = |step: &&Step| {
-        step.control.hits == most && step.alerts_per_thousand.is_some_and(|alerts| alerts <= budget)
+    let able = || steps.iter().filter(|step| step.control.hits == most && step.clean.of > 0);
+    let but = "among those that lose no strong listed name that a lower one finds";
+    let (found, rule) = match rule {
+        Rule::Budget(budget) => (
+            able().find(|step| step.alerts_per_thousand.is_some_and(|alerts| alerts <= budget)),
+            format!("the lowest threshold at which at most {budget} of 1,000 clean rows alert, {but}"),
+        ),
+        Rule::Difference => {
+            let difference = |step: &Step| {
+                step.manipulated.share().unwrap_or_default() - step.clean.share().unwrap_or_default()
+            };
+            (
+                // The last of equal ones.
+                able().max_by(|a, b| difference(a).total_cmp(&difference(b))),
+                format!(
+                    "the threshold at which the share of manipulated names found exceeds the share of made parties that alert by \
+                     most (Youden's index), {but}"
+                ),
+            )
+        }
     };
-    let threshold = steps.iter().find(keeps).map(|step| step.threshold);
-    let rule = format!(
-        "the lowest threshold at which at most {budget} of 1,000 clean rows alert and no strong listed name is lost that a lower \
-         one finds"
-    );
-    Recommendation { threshold, rule }
+    Recommendation { threshold: found.map(|step| step.threshold), rule }
 }
 
 #[cfg(test)]
@@ -111,17 +132,18 @@ mod tests {
         assert_eq!(at(0.73).manipulated, Rate { hits: 1, of: 4 });
         assert_eq!((at(0.72).lost_points, at(0.73).lost_points, at(0.74).lost_points), (25.0, 25.0, 0.0));
         assert_eq!((at(0.65).alerts_per_thousand, at(0.66).alerts_per_thousand), (Some(500.0), Some(0.0)));
-        assert_eq!(recommend(&steps, 500.0).threshold, Some(0.60));
-        assert_eq!(recommend(&steps, 5.0).threshold, Some(0.66));
+        assert_eq!(recommend(&steps, Rule::Budget(500.0)).threshold, Some(0.60));
+        assert_eq!(recommend(&steps, Rule::Budget(5.0)).threshold, Some(0.66));
+        assert_eq!(recommend(&steps, Rule::Difference).threshold, Some(0.71), "the highest of the best");
         assert_eq!(at(1.0).control, Rate { hits: 1, of: 1 });
     }
 
     #[test]
     fn no_threshold_is_recommended_that_loses_listed_names() {
         let steps = sweep(&[Asked::Control(Some(0.75)), Asked::Clean(Some(0.8))]);
-        assert_eq!(recommend(&steps, 1.0).threshold, None);
+        assert_eq!(recommend(&steps, Rule::Budget(1.0)).threshold, None);
         assert_eq!(
-            recommend(&sweep(&[Asked::Control(Some(1.0))]), 1.0).threshold,
+            recommend(&sweep(&[Asked::Control(Some(1.0))]), Rule::Budget(1.0)).threshold,
             None,
             "without clean rows nothing is known"
         );

@@ -2,6 +2,7 @@
 //! subcommand's file.
 #![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
+mod assure;
 #[cfg(feature = "store")]
 mod cases;
 mod keep;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::screen::WeakAliases;
 
+pub(super) use assure::{AssureArgs, AssureFormat, LineArgs};
 #[cfg(feature = "store")]
 pub(super) use cases::{
     AssignArgs, AuditCommand, CaseFilterArgs, CaseStoreArgs, CasesCommand, CasesFormat, DecideArgs,
@@ -39,6 +41,7 @@ Exit codes of screen:
 Exit codes of rescreen: the same, where 0 is no change and 1 a hit new, changed or gone.
 Exit codes of replay: 0 the same bytes, 1 a difference, 2 failed, as where a list or input is not as it was.
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
+assure: 0 every target met, 1 one missed, 2 failed.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
 cases, good-guys: 0 done, 2 failed or refused; import: 3 where a line was refused.
 audit verify: 0 as written, 1 tampered with, 2 failed.
@@ -65,6 +68,8 @@ pub(super) enum Command {
     Search(SearchArgs),
     /// Compare two names, or every pair of a CSV file, and say why they match or not
     Compare(CompareArgs),
+    /// Test whether screening finds what it has to: listed names, manipulated ones, innocent parties
+    Assure(Box<AssureArgs>),
     /// Look at list files: what they hold, whether they are whole, what changed between two editions
     #[command(subcommand)]
     Lists(ListsCommand),

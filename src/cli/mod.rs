@@ -6,6 +6,7 @@
 mod account;
 mod args;
 mod aside;
+mod assure;
 #[cfg(feature = "store")]
 mod audit;
 mod build;
@@ -70,6 +71,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Replay(args) => replay::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Assure(args) => assure::run(&args),
         Command::Lists(command) => lists::run(&command),
         #[cfg(feature = "store")]
         Command::Cases(command) => cases::run(&command),

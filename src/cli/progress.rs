@@ -25,6 +25,13 @@ impl Progress {
         Self { bar: spinner("{spinner} {human_pos} rows, {per_sec}, {elapsed}") }
     }
 
+    /// Counts queries up to a number that is known.
+    pub(super) fn queries(all: usize) -> Self {
+        let bar = spinner("{spinner} {human_pos} of {human_len} queries, {per_sec}, {elapsed}");
+        bar.set_length(all as u64);
+        Self { bar }
+    }
+
     /// One more row.
     pub(super) fn row(&self) {
         self.bar.inc(1);

@@ -54,6 +54,16 @@ impl Begun {
         output: OutputRecord,
         status: ExitStatus,
     ) -> RunHead {
+        RunHead {
+            exit_status: Some(ExitRecord { name: status.name().to_owned(), code: status.code() }),
+            output: Some(output),
+            reading: Some(Reading { encoding: inputs.encoding.clone(), columns: inputs.columns.clone() }),
+            ..self.beginning(started, wanted, config)
+        }
+    }
+
+    /// The same of a run that is no screening.
+    pub(super) fn beginning(self, started: Timestamp, wanted: &Wanted, config: &ScreenConfig) -> RunHead {
         let config = rounded(config);
         RunHead {
             program: env!("CARGO_PKG_NAME").to_owned(),
@@ -67,9 +77,9 @@ impl Begun {
             collection: wanted.collection(),
             started,
             ended: Timestamp::now(),
-            exit_status: Some(ExitRecord { name: status.name().to_owned(), code: status.code() }),
-            output: Some(output),
-            reading: Some(Reading { encoding: inputs.encoding.clone(), columns: inputs.columns.clone() }),
+            exit_status: None,
+            output: None,
+            reading: None,
             lenient: wanted.is_lenient(),
             store: None,
             audit: None,

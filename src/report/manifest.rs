@@ -278,6 +278,24 @@ pub enum ManifestErrorKind {
     Rescreening,
 }
 
+/// The record of one effectiveness test.
+#[derive(Debug, Clone, Serialize)]
+pub struct AssureManifest {
+    /// Program, settings, times.
+    #[serde(flatten)]
+    pub head: RunHead,
+    /// The lists, in the order given.
+    pub lists: Vec<ListRecord>,
+    /// The file of innocent parties, with the number of its rows; none where they were made.
+    pub inputs: Vec<InputRecord<u64>>,
+    /// The seed of all that is random.
+    pub seed: u64,
+    /// Queries that were screened, by pack.
+    pub queries: std::collections::BTreeMap<&'static str, u64>,
+    /// What has to be true, and whether it is.
+    pub targets: Vec<crate::assure::Target>,
+}
+
 impl RunHead {
     /// SHA-256 of the settings as they stand here; unlike [`config_sha256`](Self::config_sha256) where somebody changed
     /// them since, or another version had other settings.

@@ -12,9 +12,10 @@
 //! | [`JsonlReport`] | a row with its hits | unseen characters, in JSON's own way |
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
 //!
-//! [`html`] has what pages for people are put together from.
+//! [`html`] has what pages for people are put together from; [`assure`] writes the effectiveness test.
 
 mod aligned;
+pub mod assure;
 #[cfg(feature = "store")]
 pub mod cases;
 mod csv;

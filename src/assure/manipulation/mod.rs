@@ -125,6 +125,17 @@ impl Level {
     }
 }
 
+impl Basis {
+    /// The word used in output: `own_rules`, `program_table`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OwnRules => "own_rules",
+            Self::ProgramTable => "program_table",
+        }
+    }
+}
+
 impl Excluded {
     /// All reasons.
     pub const ALL: [Self; 8] = [

@@ -137,9 +137,8 @@ const NUMBERS: [(&str, &str); 20] = [
     ("iv", "4"),
 ];
 
-const TRANSLATED: [(&str, &str); 18] = [
+const TRANSLATED: [(&str, &str); 17] = [
     ("bank", "Banque"),
-    ("company", "Compagnie"),
     ("trading", "Handel"),
     ("foundation", "Stiftung"),
     ("international", "Internacional"),

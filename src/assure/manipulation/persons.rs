@@ -228,6 +228,7 @@ fn vowels_lost(subject: &Subject<'_>, random: &mut Random) -> Made {
 
 fn title_added(subject: &Subject<'_>, random: &mut Random) -> Made {
     subject.person()?;
+    subject.two_names()?;
     subject.latin()?;
     let title = random.pick(&["Dr", "Mr", "Sheikh", "Haji", "Gen.", "Prof.", "Eng."]).unwrap_or("Dr");
     Ok(subject.party(format!("{title} {}", subject.in_order().join(" "))))
@@ -235,6 +236,7 @@ fn title_added(subject: &Subject<'_>, random: &mut Random) -> Made {
 
 fn suffix_added(subject: &Subject<'_>, random: &mut Random) -> Made {
     subject.person()?;
+    subject.two_names()?;
     subject.latin()?;
     let suffix = random.pick(&["Jr", "Jr.", "III", "MP"]).unwrap_or("Jr");
     Ok(subject.party(format!("{} {suffix}", subject.in_order().join(" "))))
@@ -320,7 +322,7 @@ fn abd_joined(subject: &Subject<'_>, _: &mut Random) -> Made {
         (None, Some(third)) if is_particle(next) => (at..at + 3, *third),
         (None, _) => (at..at + 2, *next),
     };
-    let joined = cased_as(&format!("abdul{rest}").to_lowercase(), next);
+    let joined = cased_as(&format!("abdul{rest}").to_lowercase(), words[at]);
     Ok(subject.party(with(&words, places, &joined)))
 }
 
@@ -446,7 +448,7 @@ mod tests {
             ("particle-joined", "Omar al Bashir", PERSON, Ok("Omar Albashir")),
             ("particle-spelled", "AL-ASSAD, Bashar", PERSON, Ok("EL-ASSAD, Bashar")),
             ("particle-spelled", "Ali bin Omar", PERSON, Ok("Ali ben Omar")),
-            ("abd-joined", "Omar Abd al-Rahman", PERSON, Ok("Omar abdulrahman")),
+            ("abd-joined", "Omar Abd al-Rahman", PERSON, Ok("Omar Abdulrahman")),
             ("abd-joined", "Abd Al Rahman Omar", PERSON, Ok("Abdulrahman Omar")),
             ("abd-joined", "Omar Said", PERSON, Err(Excluded::NothingToChange)),
             ("kunya-added", "Kim Jong Un", PERSON, Err(Excluded::NothingToChange)),

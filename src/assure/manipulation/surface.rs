@@ -149,6 +149,7 @@ fn hyphenated(subject: &Subject<'_>, random: &mut Random) -> Made {
 }
 
 fn special(subject: &Subject<'_>, random: &mut Random) -> Made {
+    subject.latin()?;
     subject.edit(random, editable, |word, random| {
         let c = random.pick(&['*', '_', '.', '#', '/'])?;
         Some(insert(word, c, random))

@@ -66,7 +66,7 @@ pub(super) const GENERATORS: &[Generator] = &[
 ];
 
 /// Words that say what an organisation is and not which: an edit in one tests nothing.
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 20] = [
     "limited",
     "company",
     "corporation",
@@ -79,6 +79,14 @@ const FORMS: [&str; 12] = [
     "general",
     "holding",
     "services",
+    "liability",
+    "joint",
+    "stock",
+    "public",
+    "private",
+    "society",
+    "association",
+    "enterprise",
 ];
 
 /// Whether a word is edited: long enough, and one that names somebody.

@@ -1,9 +1,10 @@
 //! Order, missing and additional words, initials, joined and split words, names cut by a field.
 
 use super::Level::{Broad, Close, Precise};
+use super::typing::naming;
 use super::{Excluded, Generator};
 use crate::assure::random::Random;
-use crate::assure::subject::{PARTICLES, Subject, cased_as, letters};
+use crate::assure::subject::{PARTICLES, Subject, cased_as, count_names, letters};
 use crate::designation::EntityKind;
 use crate::party::Counterparty;
 
@@ -107,7 +108,7 @@ fn middle_missing(subject: &Subject<'_>, random: &mut Random) -> Made {
     }
     let middle: Vec<usize> = (1..given.len()).filter(|&at| !is_particle(given[at])).collect();
     given.remove(random.pick(&middle).ok_or(Excluded::NothingToChange)?);
-    recognisable(subject, [given, family].concat().join(" "))
+    recognisable(subject, &[given, family].concat())
 }
 
 fn word_missing(subject: &Subject<'_>, random: &mut Random) -> Made {
@@ -117,21 +118,24 @@ fn word_missing(subject: &Subject<'_>, random: &mut Random) -> Made {
     let first = usize::from(subject.person().is_err());
     let places: Vec<usize> = (first..words.len()).filter(|&at| !is_particle(words[at])).collect();
     words.remove(random.pick(&places).ok_or(Excluded::NothingToChange)?);
-    recognisable(subject, words.join(" "))
+    recognisable(subject, &words)
 }
 
-/// A name of which half the letters are left.
-fn recognisable(subject: &Subject<'_>, name: String) -> Made {
-    if 2 * letters(&name) < subject.letters() {
-        Err(Excluded::Unrecognisable)
-    } else {
+/// A name of which half the letters are left, and two words that name a person, or one that names an organisation.
+fn recognisable(subject: &Subject<'_>, words: &[&str]) -> Made {
+    let person = subject.person().is_ok();
+    let names = if person { count_names(words) >= 2 } else { words.iter().any(|word| naming(word)) };
+    let name = words.join(" ");
+    if names && 2 * letters(&name) >= subject.letters() {
         Ok(subject.party(name))
+    } else {
+        Err(Excluded::Unrecognisable)
     }
 }
 
 fn word_inserted(subject: &Subject<'_>, random: &mut Random) -> Made {
     subject.latin()?;
-    subject.at_least(2)?;
+    subject.two_names()?;
     let word = match subject.designation.kind {
         EntityKind::Person => random.pick(&["Fred", "Maria", "Ali", "Jose", "Ivan", "Ann"]),
         EntityKind::Entity => random.pick(&["Global", "United", "Eastern", "New", "General"]),
