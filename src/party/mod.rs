@@ -1,4 +1,5 @@
-//! Counterparty files: bytes in, numbered rows out. No designations here, and no judgement of a name.
+//! Counterparty files: bytes in, numbered rows out. No designations here, and no judgement of a name but whether it looks
+//! like one ([`quality`]).
 //!
 //! A row is a [`Counterparty`] ready to be screened, or the reason why it cannot be ([`NotScreened`]). Nothing
 //! is ever skipped: the rows of a file are numbered from 1 without a gap, and each one is given out once. Only
@@ -24,6 +25,7 @@ mod encoding;
 mod error;
 mod fields;
 mod header_words;
+pub mod quality;
 mod row;
 mod source;
 mod split;

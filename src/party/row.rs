@@ -156,7 +156,7 @@ fn same_words(a: &str, b: &str) -> bool {
 }
 
 /// The values of a cell: several are separated by `;`, `|` or a line end.
-fn split_values(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split_values(cell: &str) -> impl Iterator<Item = &str> {
     cell.split([';', '|', '\n', '\r']).map(str::trim).filter(|value| !value.is_empty())
 }
 
@@ -165,7 +165,7 @@ fn values(fields: &[String], columns: &[usize]) -> Vec<String> {
 }
 
 /// `type:number:country` as custom lists write it, else a plain number of the column's kind.
-fn identifier(value: &str, kind: &str) -> Identifier {
+pub(super) fn identifier(value: &str, kind: &str) -> Identifier {
     let parts: Vec<&str> = value.split(':').map(str::trim).collect();
     match parts[..] {
         [kind, number] | [kind, number, _] if !number.is_empty() && !looks_like_number(kind) => Identifier {
@@ -182,7 +182,7 @@ fn looks_like_number(text: &str) -> bool {
 }
 
 /// The kind a header states: `Passport No.`; a header that says only "identifier" states none.
-fn identifier_kind(field: &str) -> String {
+pub(super) fn identifier_kind(field: &str) -> String {
     let generic = matches!(
         normalise(field).trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '),
         "identifier"
