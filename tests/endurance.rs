@@ -136,14 +136,14 @@ fn a_run_killed_at_random_points_is_resumed_to_the_same_bytes() {
 }
 
 /// A file of more than a megabyte, as much as is looked at before the first of its rows is screened.
-fn long_rows(rows: usize) -> String {
+pub(crate) fn long_rows(rows: usize) -> String {
     let (note, text) = ("x".repeat(10_000), parties(rows));
     let (header, rows) = text.split_once('\n').unwrap();
     rows.lines().fold(format!("{header},note\n"), |long, row| long + row + "," + &note + "\n")
 }
 
 /// A gzip file that can be cut anywhere: it is stored, not compressed.
-fn stored(text: &str) -> Vec<u8> {
+pub(crate) fn stored(text: &str) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
     std::io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
     encoder.finish().unwrap()

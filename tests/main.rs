@@ -17,6 +17,7 @@ mod manifest;
 mod name_pairs;
 mod output;
 mod privacy;
+mod quality;
 mod regression;
 mod replay;
 mod rescreen;

@@ -59,7 +59,7 @@ impl Account {
         saved: Saved,
         readers: &mut [PartyReader],
         names: &[String],
-        mut each: impl FnMut(),
+        mut each: impl FnMut(&Row) -> crate::Result<()>,
     ) -> Result<Self> {
         let at = saved.rows();
         let mut account = Self::new(saved.started, Proof::Hashed);
@@ -144,18 +144,17 @@ fn skip(
     reader: &mut PartyReader,
     done: &FileDone,
     is_last: bool,
-    mut each: impl FnMut(),
+    mut each: impl FnMut(&Row) -> crate::Result<()>,
 ) -> Result<Option<RowsDigest>> {
     let mut digest = RowsDigest::default();
     for _ in 0..done.tally.rows {
         if interrupt::requested() {
             return Err(Error::new(ErrorKind::Interrupted).into());
         }
-        match reader.next() {
-            Some(row) => digest.add(&row?),
-            None => return Ok(None),
-        }
-        each();
+        let Some(row) = reader.next() else { return Ok(None) };
+        let row = row?;
+        digest.add(&row);
+        each(&row)?;
     }
     let as_they_were = digest.hex() == done.rows_sha256 && (is_last || reader.next().is_none());
     Ok(as_they_were.then_some(digest))
@@ -246,17 +245,27 @@ mod tests {
             rows_sha256: digest(text, rows),
         };
         let mut at_two = reader(text);
-        assert!(skip(&mut at_two, &done(text, 2), true, || ()).unwrap().is_some());
+        assert!(skip(&mut at_two, &done(text, 2), true, |_| Ok(())).unwrap().is_some());
         assert_eq!(at_two.next().unwrap().unwrap().number, 3);
         let mut rows = 0;
-        assert!(skip(&mut reader(text), &done(text, 3), false, || rows += 1).unwrap().is_some());
-        assert_eq!(rows, 3);
-        assert!(skip(&mut reader(text), &done(text, 2), false, || ()).unwrap().is_none(), "more of them");
         assert!(
-            skip(&mut reader("id,name\n1,ab\n"), &done(text, 2), true, || ()).unwrap().is_none(),
+            skip(&mut reader(text), &done(text, 3), false, |_| {
+                rows += 1;
+                Ok(())
+            })
+            .unwrap()
+            .is_some()
+        );
+        assert_eq!(rows, 3);
+        assert!(
+            skip(&mut reader(text), &done(text, 2), false, |_| Ok(())).unwrap().is_none(),
+            "more of them"
+        );
+        assert!(
+            skip(&mut reader("id,name\n1,ab\n"), &done(text, 2), true, |_| Ok(())).unwrap().is_none(),
             "fewer"
         );
         let other = "id,name\n1,ab\n2,x\n3,d\n";
-        assert!(skip(&mut reader(other), &done(text, 2), true, || ()).unwrap().is_none(), "others");
+        assert!(skip(&mut reader(other), &done(text, 2), true, |_| Ok(())).unwrap().is_none(), "others");
     }
 }

@@ -7,6 +7,7 @@ mod assure;
 mod cases;
 mod keep;
 mod lists;
+mod quality;
 mod replay;
 mod run;
 
@@ -27,6 +28,7 @@ pub(super) use keep::KeepArgs;
 pub(super) use lists::{
     CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
 };
+pub(super) use quality::QualityArgs;
 pub(super) use replay::ReplayArgs;
 pub(super) use run::RunArgs;
 
@@ -191,6 +193,8 @@ pub(super) struct ScreenArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) run: RunArgs,
+    #[command(flatten)]
+    pub(super) quality: QualityArgs,
     /// Threads; 0 is one a processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) threads: usize,

@@ -64,6 +64,9 @@ impl RunKey {
         if args.output.redact {
             facts.insert("--redact".to_owned(), "true".to_owned());
         }
+        if let Some(day) = args.quality.as_of {
+            facts.insert("--as-of".to_owned(), day.to_string());
+        }
         Self(facts)
     }
 

@@ -99,7 +99,16 @@ pub(super) fn input_record<T>(reader: PartyReader, file: String, rows: T) -> Res
     let (encoding, delimiter, columns) =
         (reader.encoding().to_owned(), reader.delimiter(), reader.mapping().clone());
     let digest = reader.finish()?;
-    Ok(InputRecord { file, sha256: digest.sha256, bytes: digest.bytes, encoding, delimiter, columns, rows })
+    Ok(InputRecord {
+        file,
+        sha256: digest.sha256,
+        bytes: digest.bytes,
+        encoding,
+        delimiter,
+        columns,
+        rows,
+        quality: None,
+    })
 }
 
 /// The column of the counterparties' id, where there is one.

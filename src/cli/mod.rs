@@ -25,6 +25,7 @@ mod load;
 mod messages;
 mod output;
 mod progress;
+mod quality;
 mod replay;
 mod rescreen;
 mod run;

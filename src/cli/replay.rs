@@ -25,6 +25,7 @@ use super::exit::ExitStatus;
 use super::kept::Kept;
 use super::load::{Loaded, Wanted};
 use super::output::{Output, is_gzip_name};
+use super::quality::Quality;
 use super::run::Begun;
 use super::screening::{Look, Screening, status};
 use super::{inputs, interrupt, messages};
@@ -132,7 +133,11 @@ impl Again<'_> {
         let mut run = Screening::new(names, look, Some(self.to.to_owned()), checkpoints, began.at);
         run.kept = kept;
         output.digest();
-        let inputs = run.run(readers, &mut output, &screener, &Pool::new(self.threads)?)?;
+        // What looks wrong in the inputs was told then, and is no part of the output.
+        let today = began.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let mut quality = Quality::new(&readers, &run.names, today, None)?;
+        let pool = Pool::new(self.threads)?;
+        let inputs = run.run(readers, &mut output, &mut quality, &screener, &pool)?;
         let stored = output.complete()?;
         output.finish()?;
         let (rows, started) = (run.account.total(), run.account.started);

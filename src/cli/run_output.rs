@@ -9,11 +9,14 @@ use serde::Serialize;
 use super::args::OutputArgs;
 use super::aside::{checkpoint, partial, with_suffix};
 use super::output::{Output, Stored, same_file};
+use super::quality;
 
 /// Where the rows and the manifest of a run go.
 pub(super) struct RunOutput {
     /// The rows.
     pub(super) rows: Output,
+    /// The rows that look wrong, where they are asked for.
+    pub(super) quality: Option<(Output, PathBuf)>,
     manifest: Option<(Output, PathBuf)>,
     /// Whether somebody else than a file wants the manifest.
     recorded: bool,
@@ -39,7 +42,45 @@ impl RunOutput {
             rows.digest();
         }
         let manifest = path.map(|path| Ok::<_, anyhow::Error>((Output::open(Some(&path), inputs)?, path)));
-        Ok(Self { rows, manifest: manifest.transpose()?, recorded: false })
+        Ok(Self { rows, quality: None, manifest: manifest.transpose()?, recorded: false })
+    }
+
+    /// The same with an output of the rows that look wrong. Fails before anything is read where it cannot be written, is an
+    /// input, or is one of the others.
+    pub(super) fn with_quality(
+        mut self,
+        path: Option<&Path>,
+        args: &OutputArgs,
+        inputs: &[PathBuf],
+    ) -> Result<Self> {
+        let Some(path) = path else { return Ok(self) };
+        quality::format(path)?;
+        let out = args.output.as_deref().filter(|out| *out != Path::new("-"));
+        let manifest = self.manifest.as_ref().map(|(_, manifest)| manifest.as_path());
+        for other in out.into_iter().chain(manifest) {
+            for own in [other.to_owned(), partial(other), checkpoint(other)] {
+                if same_file(&own, path) || same_file(&own, &partial(path)) {
+                    bail!(
+                        "--quality names {}, which belongs to {}; name another file",
+                        path.display(),
+                        other.display()
+                    );
+                }
+            }
+        }
+        self.quality = Some((Output::open(Some(path), inputs)?, path.to_owned()));
+        Ok(self)
+    }
+
+    /// Completes all; `manifest` is as for [`finish`](Self::finish), and `quality` is the output taken from here.
+    pub(super) fn finish_with<M: Serialize>(
+        self,
+        quality: Option<(Output, PathBuf)>,
+        manifest: impl FnOnce(Stored) -> Result<M>,
+    ) -> Result<()> {
+        let Some((out, path)) = quality else { return self.finish(manifest) };
+        out.finish()?;
+        self.finish(manifest).inspect_err(|_| drop(std::fs::remove_file(path)))
     }
 
     /// The manifest is made in the end, also where no file of it is wanted.

@@ -15,6 +15,7 @@ use super::checkpoint::{self, Checkpoints, RunKey};
 use super::exit::ExitStatus;
 use super::kept::{Ended, Kept, Listed};
 use super::load::Wanted;
+use super::quality::{self, Quality};
 use super::run::Begun;
 use super::run_output::{RunOutput, manifest_path};
 use super::screening::{Look, Screening, status};
@@ -33,7 +34,11 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let mut readers = inputs::open(&sources, &args.input)?;
     let mut protected = args.files.clone();
     protected.extend(wanted.files()?);
-    let mut output = RunOutput::open(&args.output, &protected)?;
+    let mut output = RunOutput::open(&args.output, &protected)?.with_quality(
+        args.quality.quality.as_deref(),
+        &args.output,
+        &protected,
+    )?;
     inputs::same_headers(&readers, &sources, args.output.format.into())?;
     let lists = wanted.open()?;
     lists.check(&config)?;
@@ -47,20 +52,29 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     });
     let kept = Kept::begin(&args.keep, "screen", &began.id, args.lists.config.as_deref())?;
     let look = Look::of(&args.output).with_cases(kept.as_ref());
-    let mut run = Screening::new(names, look, args.output.output.clone(), checkpoints, began.at);
+    let to = args.output.output.clone();
+    let mut run = Screening::new(names, look, to, checkpoints, began.at);
     if kept.is_some() {
         output.record();
     }
     run.kept = kept;
-    if args.resume {
-        run.resume(&mut readers, &mut output.rows)?;
+    let saved = if args.resume { run.saved()? } else { None };
+    // A resumed run holds dates against the day on which it began first.
+    let as_of = quality::as_of(&args.quality, saved.as_ref().map_or(began.at, |saved| saved.started));
+    let mut quality = Quality::new(&readers, &run.names, as_of, output.quality.take())?;
+    if let Some(saved) = saved {
+        run.resume(&saved, &mut readers, &mut output.rows, &mut quality)?;
     }
     let screener = Arc::new(Screener::new(lists.index, config.clone()));
-    let inputs = run.run(readers, &mut output.rows, &screener, &pool);
+    let inputs = run.run(readers, &mut output.rows, &mut quality, &screener, &pool);
+    let (files, flagged) = quality.finish();
     let tally = run.account.total();
     let mut kept = run.kept.take();
-    let finished = inputs.and_then(|inputs| {
-        output.finish(|stored| {
+    let finished = inputs.and_then(|mut inputs| {
+        for (input, file) in inputs.iter_mut().zip(&files) {
+            input.quality = Some(file.clone());
+        }
+        output.finish_with(flagged, |stored| {
             let mut manifest = RunManifest {
                 head: began.head(
                     run.account.started,
@@ -95,6 +109,7 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
         return Ok(status);
     }
     summary(&tally, &lists.records, run.account.screened(), clock.elapsed().as_secs_f64());
+    quality::tell(&run.names, &files);
     Ok(status(&tally))
 }
 

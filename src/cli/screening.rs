@@ -15,17 +15,19 @@ use crate::party::{PartyReader, Row};
 use crate::report::manifest::{InputRecord, OutputRecord};
 use crate::report::{self, CaseColumns, ClearRows, Redaction, ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, Tally, work_through};
+use crate::screen::checked::CheckedScreener;
 use crate::screen::{Outcome, Screener};
 
 use super::account::{Account, Proof};
 use super::args::OutputArgs;
-use super::checkpoint::Checkpoints;
+use super::checkpoint::{Checkpoints, Saved};
 use super::exit::ExitStatus;
 use super::inputs::{self, input_record};
 use super::interrupt;
 use super::kept::Kept;
 use super::output::{Output, Stored};
 use super::progress::Progress;
+use super::quality::Quality;
 
 /// How the rows of a run look.
 #[derive(Debug, Clone, Copy, Default)]
@@ -92,7 +94,7 @@ impl Look {
 /// A screening under way.
 pub(super) struct Screening {
     /// The names of the inputs as the output gives them, in their order.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     look: Look,
     /// Where the output goes, for messages.
     to: PathBuf,
@@ -116,14 +118,27 @@ impl Screening {
         Self { names, look, to, account: Account::new(began, proof), checkpoints, kept: None }
     }
 
-    /// Takes up an earlier run where its last checkpoint stands, if there is one.
-    pub(super) fn resume(&mut self, readers: &mut [PartyReader], output: &mut Output) -> Result<()> {
+    /// The last checkpoint of an earlier run, if there is one.
+    pub(super) fn saved(&self) -> Result<Option<Saved>> {
+        self.checkpoints.as_ref().map_or(Ok(None), Checkpoints::saved)
+    }
+
+    /// Takes up an earlier run where its last checkpoint stands.
+    pub(super) fn resume(
+        &mut self,
+        saved: &Saved,
+        readers: &mut [PartyReader],
+        output: &mut Output,
+        quality: &mut Quality,
+    ) -> Result<()> {
         let Some(checkpoints) = &mut self.checkpoints else { return Ok(()) };
-        let Some(saved) = checkpoints.saved()? else { return Ok(()) };
         let progress = Progress::rows();
-        let account = Account::resume(saved.clone(), readers, &self.names, || progress.row())?;
+        let account = Account::resume(saved.clone(), readers, &self.names, |row| {
+            progress.row();
+            quality.row_again(row)
+        })?;
         // Only now that it is known to be good is anything changed.
-        checkpoints.resume(&saved, output)?;
+        checkpoints.resume(saved, output)?;
         self.account = account;
         Ok(())
     }
@@ -133,9 +148,11 @@ impl Screening {
         &mut self,
         readers: Vec<PartyReader>,
         output: &mut Output,
+        quality: &mut Quality,
         screener: &Arc<Screener>,
         pool: &Pool,
     ) -> Result<Vec<InputRecord>> {
+        let work = Arc::new(CheckedScreener::new(Arc::clone(screener), quality.checks()));
         let failed = |source| Error::io("write", &self.to, source);
         // Shared by the report, which writes to it, and the checkpoints, which see it safely to the disk.
         let output = RefCell::new(output);
@@ -151,9 +168,10 @@ impl Screening {
             let id_column = inputs::id_column(&reader);
             self.account.enter(number);
             let (account, checkpoints, kept) = (&mut self.account, &mut self.checkpoints, &mut self.kept);
-            let reader = work_through(screener, pool, reader, interrupt::flag(), |row, outcome| {
+            let reader = work_through(&work, pool, reader, interrupt::flag(), |row, (outcome, found)| {
                 progress.row();
                 account.row(row, outcome);
+                quality.row(row, found)?;
                 let cases = kept.as_mut().map_or(Ok(Vec::new()), |kept| kept.row(row, outcome))?;
                 if all_quiet(&cases) {
                     account.suppress(row.file);

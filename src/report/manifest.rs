@@ -26,6 +26,7 @@ use crate::digest::hex;
 use crate::error::Position;
 use crate::index::ListRecord;
 use crate::list::Selection;
+use crate::party::quality::FileQuality;
 use crate::party::{ColumnMapping, Origin};
 use crate::screen::ScreenConfig;
 use crate::screen::batch::Tally;
@@ -59,6 +60,9 @@ pub struct InputRecord<T = Tally> {
     pub columns: ColumnMapping,
     /// What became of its rows.
     pub rows: T,
+    /// What looks wrong in them, where that was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<FileQuality>,
 }
 
 /// The collection of a run.

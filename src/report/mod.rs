@@ -26,6 +26,7 @@ mod evidence;
 pub mod html;
 mod jsonl;
 pub mod manifest;
+pub mod quality;
 mod redact;
 mod table;
 

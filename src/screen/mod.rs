@@ -6,6 +6,7 @@
 
 mod alert;
 pub mod batch;
+pub mod checked;
 pub mod population;
 mod query;
 mod repeats;

@@ -68,7 +68,7 @@ pub(super) enum Order {
 }
 
 /// How many dates of digits have the day first, the month first, or may have either.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DayOrMonth {
     /// The day is first: the first number is no month.
     pub day_first: u64,

@@ -2,7 +2,7 @@
 //!
 //! A payments file names a party in every row, so neither is a fault of a row; an id under two names may be one of the file.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::distinct::{Count, Sample};
 
@@ -10,7 +10,7 @@ use super::distinct::{Count, Sample};
 const HELD: usize = 100_000;
 
 /// What of a file stands in it twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duplicates {
     /// Ids in more than one row; nothing where the file has no ids.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! How long the names of a column are, and whether a field somewhere cut them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Lengths told apart; longer ones are one.
 const MOST: usize = 255;
@@ -14,7 +14,7 @@ const TIMES: u64 = 4;
 const BEFORE: usize = 5;
 
 /// The lengths of the names in a column, in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LengthRecord {
     /// The shortest.
     pub shortest: usize,

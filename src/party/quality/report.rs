@@ -1,9 +1,10 @@
 //! Rows → what a file's rows add up to, in bounded memory.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::code::QualityCode;
 use super::date::DayOrMonth;
@@ -24,7 +25,7 @@ const OTHER_COLUMNS: usize = 64;
 const DISTINCT: usize = 4096;
 
 /// What the rows of a file add up to. Counts and names of columns only, nothing of any row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileQuality {
     /// [`QUALITY_FORMAT`].
     pub format: u32,
@@ -42,7 +43,7 @@ pub struct FileQuality {
     #[serde(skip_serializing_if = "is_zero")]
     pub columns_not_counted: usize,
     /// Names by the script of their letters.
-    pub scripts: BTreeMap<&'static str, u64>,
+    pub scripts: BTreeMap<Cow<'static, str>, u64>,
     /// Dates of birth of digits alone, by which of them is the day.
     pub day_or_month: DayOrMonth,
     /// Parties given twice.
@@ -50,7 +51,7 @@ pub struct FileQuality {
 }
 
 /// How many rows have a flag.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlagCount {
     /// Rows.
     pub rows: u64,
@@ -59,7 +60,7 @@ pub struct FlagCount {
 }
 
 /// One column of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnQuality {
     /// Its header.
     pub column: String,
@@ -223,7 +224,7 @@ impl QualityReport {
             flags: self.flags,
             columns: self.columns.into_iter().map(column).collect(),
             columns_not_counted: self.not_counted,
-            scripts: self.scripts.finish(),
+            scripts: self.scripts.finish().into_iter().map(|(word, names)| (word.into(), names)).collect(),
             day_or_month: self.day_or_month,
             duplicates: self.parties.finish(),
         }
