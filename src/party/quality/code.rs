@@ -124,7 +124,7 @@ impl QualityCode {
             Self::PlaceholderName => "the name is a placeholder, not a name",
             Self::SingleWordName => "the only name is one word",
             Self::NamePartMissing => "one part of the name is empty and several words stand in the other",
-            Self::TwoParties => "two parties stand in one field",
+            Self::TwoParties => "two parties, or two names of one, stand in one field",
             Self::CareOf => "the name holds a second party, in care of whom the first is",
             Self::DigitInPersonName => "a person's name has a digit",
             Self::CompanyAsPerson => "the type is person and the name has a company's legal form",

@@ -59,10 +59,12 @@ fn has_stray_marks(text: &str) -> bool {
             | b'('
             | b'&'
     ) || bytes.ends_with(b"..");
+    // `HARBOUR CORP /DE/`: registers of companies write the state behind the name.
+    let bracketed = matches!(last, b'/' | b'\\') && bytes[..bytes.len() - 1].contains(&last);
     // An odd number of quotation marks is looked for only where one stands at an end.
     let quoted = |byte| byte == b'"';
     before
-        || after
+        || (after && !bracketed)
         || ((quoted(first) || quoted(last)) && bytes.iter().filter(|&&byte| quoted(byte)).count() % 2 == 1)
 }
 
@@ -147,6 +149,7 @@ mod tests {
             "\"Jane Doe",
             "Jane Doe..",
             "=Jane",
+            "HARBOUR CORP/",
             ". Jane",
         ] {
             assert_eq!(codes(text), ["stray_marks"], "{text}");
@@ -163,6 +166,8 @@ mod tests {
             "Bakery \"Vostok\"",
             "(Jane) Doe",
             "+Plus",
+            "HARBOUR CORP /DE/",
+            "HARBOUR CORP \\PA\\",
             "",
         ] {
             assert_eq!(codes(text), [""; 0], "{text}");

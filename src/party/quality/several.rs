@@ -66,7 +66,7 @@ fn is_several(text: &str, classes: Classes, kind: EntityKind) -> bool {
     let mut start = 0;
     let bytes = text.as_bytes();
     for end in memchr_iter(b' ', bytes).chain([bytes.len()]) {
-        if is_joint(&bytes[start..end]) && joins(&text[..start], &text[end..], person) {
+        if is_joint(&bytes[start..end], person) && joins(&text[..start], &text[end..], person) {
             return person || !is_company(text);
         }
         start = end + 1;
@@ -75,9 +75,13 @@ fn is_several(text: &str, classes: Classes, kind: EntityKind) -> bool {
 }
 
 /// Whether a word stands between two parties.
-fn is_joint(word: &[u8]) -> bool {
-    const JOINTS: [&str; 10] = ["&", "+", "/", "et", "en", "og", "и", "and", "und", "och"];
-    matches!(word.len(), 1..=3) && JOINTS.iter().any(|joint| word.eq_ignore_ascii_case(joint.as_bytes()))
+fn is_joint(word: &[u8], person: bool) -> bool {
+    const JOINTS: [&str; 9] = ["&", "+", "/", "et", "en", "og", "and", "und", "och"];
+    if !matches!(word.len(), 1..=3) {
+        return false;
+    }
+    // Words of companies are known in Latin letters, so that only a person is sure to be none in others.
+    person && word == "и".as_bytes() || JOINTS.iter().any(|joint| word.eq_ignore_ascii_case(joint.as_bytes()))
 }
 
 /// Whether two parties stand before and after.
@@ -150,6 +154,7 @@ mod tests {
             ("Attila Kovacs", Person, ""),
             ("Disc/Over", Entity, ""),
             ("A; B", Entity, ""),
+            ("Асоциация за права и борба с лъжите", Unknown, ""),
             ("& Sons", Person, ""),
             ("", Person, ""),
             ("c/", Person, ""),

@@ -15,7 +15,7 @@ use crate::designation::EntityKind;
 const LONG: usize = 180;
 
 /// Words for a street that stand before the number or behind it, lower case.
-const STREETS: [&str; 40] = [
+const STREETS: [&str; 37] = [
     "street",
     "st",
     "str",
@@ -48,14 +48,11 @@ const STREETS: [&str; 40] = [
     "straat",
     "laan",
     "ulica",
-    "ul",
     "улица",
     "ул",
     "проспект",
     "sokak",
     "caddesi",
-    "cad",
-    "mah",
 ];
 /// Ends of one word that say the same.
 const STREET_ENDS: [&str; 6] = ["strasse", "straße", "str", "straat", "gatan", "gade"];
@@ -170,6 +167,7 @@ mod tests {
             ("Harbour: Bakery", Unknown),
             ("21st Century Lane Films", Unknown),
             ("3M Company", Entity),
+            ("UL JI BONG 6", Entity),
             ("Jane Street", Person),
             ("Jane St. Claire", Person),
             ("Via 2000 Trading", Entity),
