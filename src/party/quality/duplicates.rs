@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::distinct::{Count, Sample};
 
-/// Parties held in memory; beyond, a fair part of them is, and the counts are estimates. Some megabytes.
-const HELD: usize = 100_000;
+/// Parties held in memory; beyond, a fair part of them is, and the counts are estimates. Two megabytes: more would not fit
+/// the memory near a processor, and every row looks here twice.
+const HELD: usize = 50_000;
 
 /// What of a file stands in it twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +25,9 @@ pub struct Duplicates {
 
 #[derive(Debug, Default)]
 struct Id {
-    rows: u32,
-    names: u64,
+    /// Half of their hash: enough to tell those of one id apart.
+    names: u32,
+    rows: u16,
     several: bool,
 }
 
@@ -45,6 +47,7 @@ impl Parties {
     /// One more row, by the hashes of its id, where it has one, of its names and of all but the id.
     pub(super) fn add(&mut self, id: Option<u64>, names: u64, party: u64) {
         if let Some(id) = id.and_then(|id| self.ids.of(id)) {
+            let names = u32::try_from(names >> 32).unwrap_or_default();
             id.several |= id.rows > 0 && id.names != names;
             id.names = names;
             id.rows = id.rows.saturating_add(1);
@@ -78,9 +81,9 @@ mod tests {
         for (id, names, party) in
             [(1, 10, 100), (2, 20, 200), (1, 10, 100), (3, 20, 200), (2, 21, 201), (2, 20, 202)]
         {
-            parties.add(Some(id), names, party);
+            parties.add(Some(id), names << 32, party);
         }
-        parties.add(None, 20, 200);
+        parties.add(None, 20 << 32, 200);
         let found = parties.finish();
         assert_eq!(found.ids_repeated, Some(exact(2)));
         assert_eq!(found.ids_of_several_names, Some(exact(1)));

@@ -1,7 +1,7 @@
 //! Words that stand where a name should be: `UNKNOWN`, `Test Customer`, `n/a`, `Jane Doe - DO NOT USE`.
 //!
-//! Table: `data/placeholders.tsv`. Hardly any row begins with such a word, so its first letter and length are looked up
-//! before anything is written down.
+//! Table: `data/placeholders.tsv`. Hardly any row begins with such a word, so its first letters are looked up before anything
+//! is written down.
 
 use std::sync::LazyLock;
 
@@ -28,8 +28,10 @@ struct Table {
     names: FxHashSet<&'static str>,
     /// What stands before or after a name that is not to be used.
     phrases: Vec<&'static str>,
-    /// For each letter, the lengths of words that a placeholder begins with, as bits.
-    first: [u64; 26],
+    /// The Latin letters that a placeholder begins with: by the first two, their numbers as bits.
+    latin: Vec<u64>,
+    /// Other first letters.
+    others: FxHashSet<char>,
 }
 
 static WORDS: LazyLock<Table> = LazyLock::new(|| {
@@ -37,7 +39,8 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
         words: FxHashMap::default(),
         names: FxHashSet::default(),
         phrases: Vec::new(),
-        first: [0; 26],
+        latin: vec![0; 26 * 26],
+        others: FxHashSet::default(),
     };
     for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let (kind, text) = line.split_once('\t').expect("two columns");
@@ -47,18 +50,20 @@ static WORDS: LazyLock<Table> = LazyLock::new(|| {
             "name" => _ = table.names.insert(text),
             _ => table.phrases.push(text),
         }
-        let word = text.split(' ').next().unwrap_or(text);
-        if let Some(letter) = letter(word.as_bytes()) {
-            table.first[letter] |= 1 << word.len().min(63);
+        match latin(text.as_bytes()) {
+            Some((pair, letters)) => table.latin[pair] |= 1 << letters,
+            None => table.others.extend(text.chars().next()),
         }
     }
     table
 });
 
-/// The place of the ASCII letter that a text begins with.
-fn letter(text: &[u8]) -> Option<usize> {
-    let first = text.first()?.to_ascii_lowercase();
-    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
+/// The place of the first two Latin letters of a text, a lone one counting twice, and how many it begins with.
+fn latin(text: &[u8]) -> Option<(usize, usize)> {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let place = |byte: u8| usize::from(byte.to_ascii_lowercase() - b'a');
+    let (&first, &second) = (text[..letters].first()?, text[..letters].get(1).unwrap_or(&text[0]));
+    Some((26 * place(first) + place(second), letters.min(63)))
 }
 
 /// Whether a text says that there is no name, or that it is not to be used.
@@ -66,17 +71,25 @@ pub(super) fn is_placeholder(text: &str, classes: Classes) -> bool {
     if text.len() > LONGEST {
         return ends_unused(text);
     }
-    let is_ascii = !classes.has(Classes::HIGH);
-    (!(is_ascii && cannot_begin(text.as_bytes())) && is_in_table(text)) || ends_unused(text)
+    (!cannot_begin(text, classes) && is_in_table(text)) || ends_unused(text)
 }
 
-/// Whether no placeholder begins as a text of ASCII does: by its first letter and the length of its first word.
-fn cannot_begin(text: &[u8]) -> bool {
-    let Some(letter) = letter(text) else { return false };
-    let word = text.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
-    // `xxxxxxx` of any length, and one letter over and over.
-    let repeated = text[1.min(word)..word].iter().all(|byte| byte.eq_ignore_ascii_case(&text[0]));
-    !repeated && WORDS.first[letter] & (1 << word.min(63)) == 0
+/// Whether no placeholder begins as a text does: by its first letters and how many of them are Latin.
+fn cannot_begin(text: &str, classes: Classes) -> bool {
+    if let Some((pair, letters)) = latin(text.as_bytes()) {
+        // `xxxxxxx` of any length, and one letter over and over.
+        let repeated = || {
+            let word = &text.as_bytes()[..letters];
+            word.len() > 1 && word.iter().all(|byte| byte.eq_ignore_ascii_case(&word[0]))
+        };
+        return WORDS.latin[pair] & (1 << letters) == 0 && !repeated();
+    }
+    // A mark or digit may stand before a placeholder.
+    let first = text.chars().next();
+    classes.has(Classes::HIGH)
+        && first.is_some_and(|first| {
+            first.is_alphabetic() && first.to_lowercase().all(|lower| !WORDS.others.contains(&lower))
+        })
 }
 
 fn is_in_table(text: &str) -> bool {
