@@ -16,7 +16,7 @@
 //! | `fact` | `wrong_check_digit`, `unknown_country` |
 //! | `mod` | `single_word_name`, `name_part_missing`, `unknown_type` |
 //!
-//! [`RowCheck`] flags a row, on any thread, in about half a microsecond and without allocating where nothing is wrong.
+//! [`RowCheck`] flags a row, on any thread, in about a microsecond and without allocating where nothing is wrong.
 //! [`QualityReport`] adds the rows of a file up, in order and in a few megabytes whatever their number: how many are
 //! flagged, how full each column is and how many values it has, lengths, scripts, parties given twice.
 //! Nothing depends on the clock or the number of threads: the day that dates are held against is given.
