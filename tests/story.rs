@@ -47,7 +47,7 @@ fn team() -> Dir {
     let dir = Dir::new();
     for (day, list) in [("0", DAY_0.to_owned()), ("1", day_1())] {
         dir.write(&format!("day{day}/sdn.csv"), list);
-        for (name, end) in [("alt", "\u{1a}"), ("add", "\u{1a}"), ("sdn_comments", "\u{1a}")] {
+        for (name, end) in [("alt", "\r\n\u{1a}"), ("add", "\r\n\u{1a}"), ("sdn_comments", "\r\n\u{1a}")] {
             dir.write(&format!("day{day}/{name}.csv"), end);
         }
     }
