@@ -95,6 +95,8 @@ fn it_is_read_back_as_it_was_written() {
         assert_eq!(read.head.actor, Some(Actor::of_os()));
     }
     dir.line("rescreen in.csv --list house=house.csv --list-before house=house.csv -o re.csv --reason test");
+    let list = &dir.json("re.csv.manifest.json")["lists_before"][0];
+    assert!(list["files"][0]["modified"].is_string(), "{list}");
     let read: RescreenManifest = serde_json::from_str(&dir.read("re.csv.manifest.json")).unwrap();
     assert_eq!(read.head.reason, Some(RunReason::Test));
     assert_eq!(read.head.output.as_ref().unwrap().sha256, sha256(&dir.path("re.csv")));

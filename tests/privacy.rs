@@ -129,6 +129,21 @@ fn a_redacted_rescreening_holds_no_value_either() {
 }
 
 #[test]
+fn a_first_line_that_is_a_counterparty_is_redacted_too() {
+    let dir = Dir::with("in.csv", "C-1,Quillfeather Torvald,Uppsala\nC-2,Chao Kuang-tsung,Malmo\n");
+    for format in ["csv", "jsonl", "table"] {
+        let line =
+            format!("screen in.csv --all --format {format} --column name=#2 --column id=#1 --redact -o out");
+        dir.line(&line).assert_code(1);
+        for value in ["Quillfeather", "Torvald", "Uppsala", "Chao", "Malmo"] {
+            assert!(!dir.read("out").contains(value), "{format}: {}", dir.read("out"));
+            assert!(!dir.read("out.manifest.json").contains(value), "{}", dir.read("out.manifest.json"));
+        }
+        dir.line("replay out.manifest.json").assert_code(0);
+    }
+}
+
+#[test]
 fn a_redacted_run_is_resumed_as_one_only() {
     let dir = Dir::with("in.csv", PARTIES);
     dir.write("out.partial", "half");

@@ -50,7 +50,9 @@ fn the_same_bytes_come_out_again() {
     dir.write("in.csv.gz", gzip(PARTIES));
     let (latin, _, _) = encoding_rs::WINDOWS_1252.encode("naam;X\nZébulon Blackwàter;1\n");
     dir.write("latin.csv", &latin);
+    dir.write("damaged.csv", lists::CUSTOM.replace("X-2,entity", "X-2,dog"));
     for (arguments, out) in [
+        ("in.csv --list damaged.csv --lenient", "lenient.csv"),
         ("in.csv --list house.csv", "out.csv"),
         ("in.csv", "demonstration.csv"),
         ("in.csv --list house.csv --list ofac --all --format jsonl", "out.jsonl"),
@@ -210,7 +212,7 @@ fn a_manifest_that_was_changed_is_told_with_the_rows_that_differ() {
         ("rows of in.csv: 6 (1 clear, 4 alert, 1 not screened, 4 hits) then, 6 (2 clear", 2),
         ("rows: 6 (1 clear", 3),
         ("output: ", 4),
-        ("  row 6 of in.csv: alert then, not in the output now", 5),
+        ("  row 6 of in.csv: house X-1: score 0.", 5),
     ] {
         assert!(ran.stdout.lines().nth(at).unwrap().starts_with(told), "{told}: {}", ran.stdout);
     }

@@ -189,7 +189,13 @@ impl Wanted {
 
     /// What the manifest says of a list that has been read.
     pub(super) fn record(&self, list: &ListSnapshot) -> ListRecord {
-        ListRecord { edition: self.edition(&list.id).map(Edition::note), ..ListRecord::of(list) }
+        let mut record =
+            ListRecord { edition: self.edition(&list.id).map(Edition::note), ..ListRecord::of(list) };
+        for file in &mut record.files {
+            let modified = std::fs::metadata(&file.path).and_then(|file| file.modified()).ok();
+            file.modified = modified.and_then(|time| Timestamp::try_from(time).ok());
+        }
+        record
     }
 
     /// The edition of a list, where it is one of those fetched.

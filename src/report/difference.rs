@@ -15,7 +15,7 @@ use super::csv::COLUMNS;
 pub enum OutputDifference {
     /// The header lines.
     Header,
-    /// What became of a row; `None` where it is not in the output.
+    /// What became of a row whose hits are the same; `None` where it is not in the output.
     Outcome {
         /// Which row.
         row: RowName,
@@ -130,15 +130,7 @@ fn compare(
             (None, Some(_)) => std::cmp::Ordering::Greater,
             (Some(old), Some(new)) => old.key.cmp(&new.key),
         };
-        if order.is_eq()
-            && let (Some(old), Some(new)) = (&old, &new)
-        {
-            row(old, new, &mut found);
-        } else if let Some(only) = if order.is_lt() { &old } else { &new } {
-            let (row, outcome) = (only.row.clone(), Some(only.outcome.clone()));
-            let (then, now) = if order.is_lt() { (outcome, None) } else { (None, outcome) };
-            found.push(OutputDifference::Outcome { row, then, now });
-        }
+        row(old.as_ref().filter(|_| order.is_le()), new.as_ref().filter(|_| order.is_ge()), &mut found);
         if order.is_le() {
             old = then.next().transpose()?;
         }
@@ -150,27 +142,32 @@ fn compare(
     Ok(found)
 }
 
-/// What differs in one row.
-fn row(old: &Entry, new: &Entry, found: &mut Vec<OutputDifference>) {
-    if old.text == new.text {
+/// What differs in one row, which may be in one output only: its hits, else its outcome, else its text.
+fn row(old: Option<&Entry>, new: Option<&Entry>, found: &mut Vec<OutputDifference>) {
+    let Some(any) = old.or(new) else { return };
+    if old.map(|old| &old.text) == new.map(|new| &new.text) {
         return;
     }
-    let row = || old.row.clone();
     let before = found.len();
-    if old.outcome != new.outcome {
-        let (then, now) = (Some(old.outcome.clone()), Some(new.outcome.clone()));
-        found.push(OutputDifference::Outcome { row: row(), then, now });
-    }
-    let added = new.hits.keys().filter(|hit| !old.hits.contains_key(*hit));
-    for hit in old.hits.keys().chain(added) {
-        let (then, now) = (old.hits.get(hit).cloned(), new.hits.get(hit).cloned());
+    let hits = |entry: Option<&Entry>| entry.map(|entry| entry.hits.clone()).unwrap_or_default();
+    let (hits_then, hits_now) = (hits(old), hits(new));
+    let added = hits_now.keys().filter(|hit| !hits_then.contains_key(*hit));
+    for hit in hits_then.keys().chain(added) {
+        let (then, now) = (hits_then.get(hit).cloned(), hits_now.get(hit).cloned());
         if then != now {
-            found.push(OutputDifference::Score { row: row(), hit: hit.clone(), then, now });
+            found.push(OutputDifference::Score { row: any.row.clone(), hit: hit.clone(), then, now });
         }
     }
-    if found.len() == before {
-        found.push(OutputDifference::Other { row: row() });
+    if found.len() > before {
+        return;
     }
+    let outcome = |entry: Option<&Entry>| entry.map(|entry| entry.outcome.clone());
+    let (row, then, now) = (any.row.clone(), outcome(old), outcome(new));
+    found.push(if then == now {
+        OutputDifference::Other { row }
+    } else {
+        OutputDifference::Outcome { row, then, now }
+    });
 }
 
 /// Where rows stand among the inputs: a file that is named twice is told by its rows being numbered anew.
@@ -348,13 +345,15 @@ mod tests {
             ["a.csv", "4", "not_screened", "", "", "", "", ""],
             ["b.csv", "1", "alert", "1", "0.9000", "uk-sl", "7", "another reason"],
             ["b.csv", "2", "alert", "1", "0.9000", "uk-sl", "9", "why"],
+            ["b.csv", "3", "clear", "", "", "", "", ""],
         ]);
         let expected = [
             "row 2 of a.csv: un-sc 8: score 0.8000 then, score 0.7500 now",
-            "row 3 of a.csv: not in the output then, alert now",
+            "row 3 of a.csv: un-sc 8: no hit then, score 0.7500 now",
             "row 1 of b.csv: another text with the same hits and scores",
             "row 2 of b.csv: uk-sl 7: score 0.9000 then, no hit now",
             "row 2 of b.csv: uk-sl 9: no hit then, score 0.9000 now",
+            "row 3 of b.csv: not in the output then, clear now",
         ];
         assert_eq!(told(Format::Csv, &then, &now), expected);
         assert!(told(Format::Csv, &then, &then).is_empty());
@@ -370,7 +369,6 @@ mod tests {
         let now = r#"{"file":"a.csv","row":1,"outcome":"clear","hits":[]}
 "#;
         let expected = [
-            "row 1 of a.csv: alert then, clear now",
             "row 1 of a.csv: l 1: score 0.9000 then, no hit now",
             "row 1 of b.csv: clear then, not in the output now",
         ];
