@@ -109,7 +109,7 @@ fn as_library(dir: &Dir, args: &[&str]) -> Ran {
         reason: of("--reason"),
         note: of("--note"),
         good_guy: None,
-        answers: BTreeMap::new(),
+        answers: Vec::new(),
         said_decided_by: None,
         version: None,
     };

@@ -71,7 +71,7 @@ fn import(args: &ImportCasesArgs) -> Result<ExitStatus> {
                 reason: cell("reason").to_owned(),
                 note: cell("note").to_owned(),
                 good_guy: Some(GoodGuyWish { expires, ..GoodGuyWish::default() }),
-                answers: std::collections::BTreeMap::new(),
+                answers: Vec::new(),
                 said_decided_by: Some(cell("author").to_owned()).filter(|who| !who.is_empty()),
                 version: None,
             },

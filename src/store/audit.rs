@@ -102,8 +102,8 @@ pub enum Act {
         /// Why, in words.
         note: String,
         /// The answers to the checklist's steps.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        answers: BTreeMap<u8, String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answers: Vec<Answer>,
         /// Whom an imported file names as the one who decided.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         said_decided_by: Option<String>,
@@ -184,6 +184,15 @@ pub enum Act {
         /// Decisions refused.
         refused: u64,
     },
+}
+
+/// An answer to a step of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The step, from 1.
+    pub step: u8,
+    /// What the user says to it.
+    pub answer: String,
 }
 
 impl Act {

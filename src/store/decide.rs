@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::audit::{self, About, Act};
+use super::audit::{self, About, Act, Answer};
 use super::{Author, GoodGuyWish, Store, StoreErrorKind, good_guys, merge, read_json, rules, to_json};
 use crate::Result;
 use crate::case::{CaseErrorKind, CaseId, Decision, Disposition, Role, Standing, Verdict};
@@ -21,7 +21,7 @@ pub struct Ruling {
     /// Whether the pair shall stay quiet, and how long.
     pub good_guy: Option<GoodGuyWish>,
     /// The answers to the checklist's steps.
-    pub answers: BTreeMap<u8, String>,
+    pub answers: Vec<Answer>,
     /// Whom an imported file names as the one who decided: kept as a note.
     pub said_decided_by: Option<String>,
     /// The version of the case that was looked at, where it is known.

@@ -33,7 +33,7 @@ mod sheet;
 mod tests;
 
 pub use crate::case::AuditHead as Head;
-pub use audit::{Act, AuditRecord, Tampering, Verified};
+pub use audit::{Act, Answer, AuditRecord, Tampering, Verified};
 pub use decide::{Decided, Ruling};
 pub use error::StoreErrorKind;
 pub use good_guys::{GoodGuyRecord, GoodGuyWish};

@@ -127,7 +127,7 @@ fn ruling(verdict: Verdict) -> Ruling {
         reason: Policy::default().codes(verdict.as_str())[0].to_owned(),
         note: "looked at the file".to_owned(),
         good_guy: None,
-        answers: BTreeMap::new(),
+        answers: vec![Answer { step: 4, answer: "born elsewhere".to_owned() }],
         said_decided_by: None,
         version: None,
     }
@@ -559,4 +559,75 @@ fn the_queue_is_filtered_found_by_the_beginning_of_an_id_and_counted() {
     assert_eq!(figures.waiting_by_age, BTreeMap::from([("2-7 days".to_owned(), 2)]));
     assert_eq!((figures.false_positive_rate, figures.good_guys), (Some(1.0), 1));
     assert_eq!(figures.hours_to_decide, Some((72.0, 72.0)));
+}
+
+#[test]
+fn every_act_is_read_back_as_it_was_written() {
+    let text = |word: &str| word.to_owned();
+    let change = crate::designation::FieldChange {
+        field: "births".into(),
+        removed: vec![text("1970")],
+        added: vec![text("1971")],
+    };
+    let (from, to) = (Disposition::Open, Disposition::TrueMatchProposed);
+    let pairs = || vec![(text("a.csv"), "f".repeat(64))];
+    let acts = [
+        Act::StoreMade,
+        Act::RulesChanged { rules: Box::default() },
+        Act::RunStarted { kind: text("screen"), population: text("p"), id: text("r") },
+        Act::RunFinished {
+            id: text("r"),
+            config_sha256: text("c"),
+            lists: pairs().into_iter().collect(),
+            inputs: pairs(),
+            rows: serde_json::json!({ "rows": 4, "hits": { "l": 1 } }),
+            cases: Effect { opened: 3, ..Effect::default() },
+            opened_sha256: text("o"),
+        },
+        Act::RunFailed { id: text("r") },
+        Act::ListSwitched { list: text("l"), before: None, after: Some(text("a")) },
+        Act::ConfigurationChanged { before: text("b"), after: text("a") },
+        Act::Assigned { to_user: text("anna"), from, to },
+        Act::Decided {
+            verdict: Verdict::TrueMatch,
+            from,
+            to,
+            reason: text("confirmed"),
+            note: text("\u{202e}\"quoted\"\n"),
+            answers: vec![Answer { step: 1, answer: text("yes") }, Answer { step: 5, answer: text("no") }],
+            said_decided_by: Some(text("the boss")),
+            hit: 7,
+            hit_digest: text("h"),
+            config_sha256: text("c"),
+            list_sha256: text("l"),
+        },
+        Act::Reopened { from, to, reason: text("r"), note: text("n") },
+        Act::Lapsed { from, to, reason: text("r"), changes: vec![change] },
+        Act::Closed { from, to, reason: text("r") },
+        Act::Noted { note: text("n") },
+        Act::GoodGuyMade {
+            good_guy: 1,
+            author: text("anna"),
+            expires: text("2025-01-01"),
+            parties: vec![text("f")],
+            designation: text("d"),
+        },
+        Act::GoodGuyEnded { good_guy: 1, state: text("lapsed"), reason: text("r") },
+        Act::SheetImported { sha256: text("s"), decided: 1, refused: 2 },
+    ];
+    for act in acts {
+        let record = AuditRecord {
+            seq: 1,
+            at: text("2024-03-22T09:00:00Z"),
+            user: text("anna"),
+            host: text("desk"),
+            program: text("interdict"),
+            act,
+            case: Some(CaseId(text("c"))),
+            run: Some(7),
+            prev: text("p"),
+        };
+        let written = to_json(&record);
+        assert_eq!(serde_json::from_str::<AuditRecord>(&written).ok(), Some(record), "{written}");
+    }
 }

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::case::Disposition;
 use crate::config::Config;
-use crate::store::{Decided, GoodGuyWish, Ruling};
+use crate::store::{Answer, Decided, GoodGuyWish, Ruling};
 
 use super::super::args::{AssignArgs, DecideArgs, NoteArgs, ReopenArgs, RulesArgs};
 use super::super::exit::ExitStatus;
@@ -33,7 +33,11 @@ pub(super) fn decide(args: &DecideArgs) -> Result<ExitStatus> {
         reason: args.reason.clone(),
         note: args.note.clone(),
         good_guy: args.good_guy.then(|| GoodGuyWish { expires: args.expires, ..GoodGuyWish::default() }),
-        answers: args.steps.iter().cloned().collect(),
+        answers: args
+            .steps
+            .iter()
+            .map(|(step, answer)| Answer { step: *step, answer: answer.clone() })
+            .collect(),
         said_decided_by: None,
         version: args.version,
     };

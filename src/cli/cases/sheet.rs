@@ -176,7 +176,7 @@ fn line(number: u64, record: &BTreeMap<String, String>) -> Result<Option<SheetLi
             reason: cell("reason").to_owned(),
             note: cell("note").to_owned(),
             good_guy,
-            answers: BTreeMap::new(),
+            answers: Vec::new(),
             said_decided_by: Some(cell("decided_by").to_owned()).filter(|who| !who.is_empty()),
             version: Some(version),
         },

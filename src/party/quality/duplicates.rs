@@ -14,10 +14,10 @@ const HELD: usize = 50_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duplicates {
     /// Ids in more than one row; nothing where the file has no ids.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ids_repeated: Option<Count>,
     /// Ids that stand beside different names.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ids_of_several_names: Option<Count>,
     /// Rows that say what an earlier row says in every column with a role but the id.
     pub rows_repeated: Count,

@@ -24,7 +24,7 @@ pub struct LengthRecord {
     pub longest: usize,
     /// How many names are as long as the longest, where that is so many more than those a little shorter that a field of
     /// that length must have cut them.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut: Option<u64>,
 }
 

@@ -40,7 +40,7 @@ pub struct FileQuality {
     /// The columns: first those with a role, by role, then the others, in the file's order.
     pub columns: Vec<ColumnQuality>,
     /// Columns without a role that were not counted, beyond 64.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub columns_not_counted: usize,
     /// Names by the script of their letters.
     pub scripts: BTreeMap<Cow<'static, str>, u64>,
@@ -65,7 +65,7 @@ pub struct ColumnQuality {
     /// Its header.
     pub column: String,
     /// What it was taken for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// Rows in which it is not empty.
     pub filled: u64,
@@ -73,7 +73,7 @@ pub struct ColumnQuality {
     /// three.
     pub distinct: Count,
     /// Lengths, for a column of names.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lengths: Option<LengthRecord>,
 }
 
