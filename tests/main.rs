@@ -10,6 +10,7 @@ mod compare;
 mod designations;
 mod determinism;
 mod endurance;
+mod explain;
 mod fetch;
 mod figures;
 mod lists;

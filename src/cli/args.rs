@@ -29,7 +29,7 @@ pub(super) use lists::{
     CheckArgs, DiffArgs, DiffFormat, FetchArgs, ListsCommand, PruneArgs, ShowArgs, ShowFormat,
 };
 pub(super) use quality::QualityArgs;
-pub(super) use replay::ReplayArgs;
+pub(super) use replay::{ArchiveArgs, ExplainArgs, ReplayArgs};
 pub(super) use run::RunArgs;
 
 /// Exit codes, as --help prints them.
@@ -42,6 +42,7 @@ Exit codes of screen:
   130  interrupted
 Exit codes of rescreen: the same, where 0 is no change and 1 a hit new, changed or gone.
 Exit codes of replay: 0 the same bytes, 1 a difference, 2 failed, as where a list or input is not as it was.
+explain: 0 the row was clear, 1 it has hits, 2 failed, 3 it was not screened.
 Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 failed. compare PAIRS.csv: 0 or 2.
 assure: 0 every target met, 1 one missed, 2 failed.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
@@ -66,6 +67,11 @@ pub(super) enum Command {
     Rescreen(RescreenArgs),
     /// Repeat an earlier screening from its manifest, and say whether the same bytes come out
     Replay(ReplayArgs),
+    /// Show what became of a row of an earlier run, hit or not, and what came nearest
+    ///
+    /// The row is screened again against the archived lists, which must be those of the run, byte for byte, as must the
+    /// input: what it shows is what the run did.
+    Explain(ExplainArgs),
     /// Look one name up on the lists
     Search(SearchArgs),
     /// Compare two names, or every pair of a CSV file, and say why they match or not

@@ -4,6 +4,7 @@
 //! fail for a whole file fails before output begins.
 
 mod account;
+mod archive;
 mod args;
 mod aside;
 mod assure;
@@ -15,6 +16,7 @@ mod cases;
 mod checkpoint;
 mod compare;
 mod exit;
+mod explain;
 #[cfg(feature = "store")]
 mod good_guys;
 mod inputs;
@@ -70,6 +72,7 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Screen(args) => screen::run(&args),
         Command::Rescreen(args) => rescreen::run(&args),
         Command::Replay(args) => replay::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Assure(args) => assure::run(&args),

@@ -1,7 +1,5 @@
 //! `replay`: a screening repeated from its manifest, and whether the same bytes come out.
 
-mod archive;
-
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -11,15 +9,15 @@ use anyhow::{Context as _, Result, bail};
 use flate2::read::MultiGzDecoder;
 use tempfile::TempDir;
 
-use crate::index::ListRecord;
-use crate::party::{InputSource, PartyReader};
+use crate::party::InputSource;
 use crate::report::difference::first_differences;
 use crate::report::for_terminal;
-use crate::report::manifest::{Difference, InputRecord, OutputRecord, Reading, RunManifest, Scope};
+use crate::report::manifest::{Difference, OutputRecord, RunManifest};
 use crate::screen::Screener;
 use crate::screen::batch::Pool;
 
-use super::args::{InputArgs, ReplayArgs, RunArgs};
+use super::archive::{self, Archived};
+use super::args::{ReplayArgs, RunArgs};
 use super::checkpoint::Checkpoints;
 use super::exit::ExitStatus;
 use super::kept::Kept;
@@ -38,21 +36,14 @@ pub(super) fn run(args: &ReplayArgs) -> Result<ExitStatus> {
     interrupt::install();
     let then = RunManifest::read(&args.manifest)?;
     // Everything that is not as it was is refused before anything is screened.
-    let paths = archive::inputs(&then, &args.inputs)?;
-    let lists = match then.head.scope {
-        Scope::Lists => archive::lists(&then, &args.lists)?,
-        Scope::Demonstration => Vec::new(),
-    };
-    let wanted = Wanted::again(&then.head, lists, args.index_dir.clone());
+    let Archived { wanted, paths } = Archived::of(&then, &args.archive)?;
     let mut protected = vec![args.manifest.clone()];
     protected.extend(paths.iter().cloned());
     protected.extend(then.head.output.iter().map(|output| output.path.clone()));
     protected.extend(wanted.files()?);
     let place = Place::of(args, then.head.output.as_ref())?;
     let output = Output::open(Some(&place.path), &protected)?;
-    let lists = wanted.open()?;
-    lists.check(&then.head.config)?;
-    same_demonstration(&then, &lists)?;
+    let lists = archive::open_lists(&then, &wanted)?;
     let again = Again { then: &then, wanted: &wanted, paths, to: &place.path, threads: args.threads };
     let now = again.run(lists, output, began)?;
     tell(&then, &now, args, &place.path)
@@ -86,24 +77,6 @@ impl Place {
     }
 }
 
-/// Refuses a run against bundled lists that are others in this version.
-fn same_demonstration(then: &RunManifest, lists: &Loaded) -> Result<()> {
-    let digests = |lists: &[ListRecord]| -> Vec<String> {
-        lists.iter().map(|list| format!("{} {}", list.id, list.digest)).collect()
-    };
-    let (expected, found) = (digests(&then.lists), digests(&lists.records));
-    if then.head.scope == Scope::Demonstration && expected != found {
-        bail!(
-            "the bundled demonstration lists of this version are not those of the run: expected SHA-256 {}, found {}; \
-             replay it with interdict {}",
-            expected.join(", "),
-            found.join(", "),
-            then.head.version
-        );
-    }
-    Ok(())
-}
-
 /// A run to be repeated, with everything where it is now.
 struct Again<'a> {
     then: &'a RunManifest,
@@ -123,7 +96,7 @@ impl Again<'_> {
         let kept = self.then.head.store.as_ref().map(Kept::again).transpose()?;
         let look = recorded.map(Look::again).unwrap_or_default().with_cases(kept.as_ref());
         let sources: Vec<InputSource> = self.paths.into_iter().map(InputSource::File).collect();
-        let (readers, reading) = open(self.then, &sources)?;
+        let (readers, reading) = archive::open_inputs(self.then, &sources)?;
         inputs::same_headers(&readers, &sources, look.format)?;
         let names = self.then.inputs.iter().map(|input| input.file.clone()).collect();
         let seals = recorded.and_then(|output| output.gzip_member_rows);
@@ -150,27 +123,6 @@ impl Again<'_> {
             rows,
             resumed_at_row: Vec::new(),
         })
-    }
-}
-
-/// The inputs opened as they were read then.
-fn open(then: &RunManifest, sources: &[InputSource]) -> Result<(Vec<PartyReader>, InputArgs)> {
-    if let Some(Reading { encoding, columns }) = then.head.reading.clone() {
-        let args = InputArgs { columns, encoding };
-        return Ok((inputs::open(sources, &args)?, args));
-    }
-    // A manifest of a version that did not record what the user gave: the roles given stand in the columns, and an
-    // encoding was given where it is another one than is recognised.
-    let columns = then.inputs.first().map(InputRecord::given_columns).unwrap_or_default();
-    let mut args = InputArgs { columns, encoding: None };
-    let readers = inputs::open(sources, &args)?;
-    let other = readers.iter().zip(&then.inputs).find(|(reader, input)| reader.encoding() != input.encoding);
-    match other {
-        None => Ok((readers, args)),
-        Some((_, input)) => {
-            args.encoding = Some(input.encoding.clone());
-            Ok((inputs::open(sources, &args)?, args))
-        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::report::manifest::{InputRecord, RescreenManifest};
 use crate::report::{ReportKind, ReportRow, RowOutcome, RowWriter};
 use crate::screen::batch::{Pool, work_through};
 use crate::screen::rescreen::{RescreenTally, Rescreener, RowChange, RowHits};
-use crate::screen::{Outcome, ScreenConfig, Screener};
+use crate::screen::{ScreenConfig, Screener};
 
 use super::args::RescreenArgs;
 use super::exit::ExitStatus;
@@ -254,7 +254,7 @@ fn keep_row(
 ) -> crate::Result<Vec<CaseMark>> {
     match (kept, change) {
         (Some(kept), RowChange::Hits(hits)) => kept.changes(row, &hits.changes, &hits.same, gone),
-        (Some(kept), RowChange::NotScreened(reason)) => kept.row(row, &Outcome::NotScreened(reason.clone())),
+        (Some(kept), RowChange::NotScreened(reason)) => kept.not_screened(row, reason).map(|()| Vec::new()),
         (None, _) => Ok(Vec::new()),
     }
 }

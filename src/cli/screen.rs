@@ -21,6 +21,9 @@ use super::run_output::{RunOutput, manifest_path};
 use super::screening::{Look, Screening, status};
 use super::{inputs, interrupt, messages};
 
+/// Where every row is kept, the name score from which its nearest designation is looked for.
+const NEAR: f32 = 0.4;
+
 pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let began = Begun::now(&args.run, manifest_path(&args.output).is_some());
     let clock = began.clock;
@@ -65,7 +68,11 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     if let Some(saved) = saved {
         run.resume(&saved, &mut readers, &mut output.rows, &mut quality)?;
     }
-    let screener = Arc::new(Screener::new(lists.index, config.clone()));
+    let mut screener = Screener::new(lists.index, config.clone());
+    if run.kept.as_ref().is_some_and(Kept::keeps_rows) {
+        screener = screener.nearest_from(NEAR);
+    }
+    let screener = Arc::new(screener);
     let inputs = run.run(readers, &mut output.rows, &mut quality, &screener, &pool);
     let (files, flagged) = quality.finish();
     let tally = run.account.total();

@@ -172,7 +172,8 @@ impl Screening {
                 progress.row();
                 account.row(row, outcome);
                 quality.row(row, found)?;
-                let cases = kept.as_mut().map_or(Ok(Vec::new()), |kept| kept.row(row, outcome))?;
+                let cases =
+                    kept.as_mut().map_or(Ok(Vec::new()), |kept| kept.row(row, outcome, screener.index()))?;
                 if all_quiet(&cases) {
                     account.suppress(row.file);
                 }
@@ -224,7 +225,7 @@ fn write_row(
     cases: &[CaseMark],
 ) -> io::Result<()> {
     let outcome = match outcome {
-        Outcome::Clear => RowOutcome::Clear,
+        Outcome::Clear(_) => RowOutcome::Clear,
         Outcome::Alert(hits) if all_quiet(cases) => RowOutcome::Suppressed(hits),
         Outcome::Alert(hits) => RowOutcome::Alert(hits),
         Outcome::NotScreened(reason) => RowOutcome::NotScreened(reason),

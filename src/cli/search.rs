@@ -36,7 +36,7 @@ pub(super) fn run(args: &SearchArgs) -> Result<ExitStatus> {
     let outcome = screener.screen(&query, &mut screener.worker())?;
     let hits = match &outcome {
         Outcome::Alert(hits) => hits.as_slice(),
-        Outcome::Clear | Outcome::NotScreened(_) => &[],
+        Outcome::Clear(_) | Outcome::NotScreened(_) => &[],
     };
     let mut out = io::stdout().lock();
     match args.format {

@@ -326,7 +326,12 @@ impl RunManifest {
         })
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self, ManifestErrorKind> {
+    /// The record of a screening in a text.
+    ///
+    /// # Errors
+    ///
+    /// Where it is no run manifest, or that of a rescreening.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ManifestErrorKind> {
         /// What tells the two kinds of records apart.
         #[derive(Deserialize)]
         struct Kind {

@@ -67,11 +67,21 @@ impl PartialEq for ListedRecord {
     }
 }
 
+/// The designation that came nearest to being a hit, among those whose names came near at all: whatever is further away
+/// than what agreement of dates, countries and identifiers can add to a name is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Nearest {
+    /// Its number in the index.
+    pub designation: u32,
+    /// Its score, below the threshold, rounded to four digits.
+    pub score: f32,
+}
+
 /// What became of one counterparty.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// Screened, no hit.
-    Clear,
+    /// Screened, no hit; with what came nearest.
+    Clear(Option<Nearest>),
     /// Screened, with hits, best first.
     Alert(Vec<Hit>),
     /// Not screened, and why.

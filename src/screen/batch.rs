@@ -327,7 +327,7 @@ impl Tally {
     pub fn count(&mut self, outcome: &Outcome) {
         self.rows += 1;
         match outcome {
-            Outcome::Clear => self.clear += 1,
+            Outcome::Clear(_) => self.clear += 1,
             Outcome::Alert(hits) => {
                 self.alert += 1;
                 for hit in hits {

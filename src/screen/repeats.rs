@@ -176,12 +176,12 @@ mod tests {
         };
         assert_eq!(repeats.outcome(&seen(0)), None);
         for number in 0..100_000 {
-            repeats.remember(seen(number), &Outcome::Clear);
+            repeats.remember(seen(number), &Outcome::Clear(None));
             // What comes back is kept.
-            assert_eq!(repeats.outcome(&seen(0)), Some(Outcome::Clear), "{number}");
+            assert_eq!(repeats.outcome(&seen(0)), Some(Outcome::Clear(None)), "{number}");
         }
         assert_eq!(repeats.outcome(&seen(1)), None, "long forgotten");
-        assert_eq!(repeats.outcome(&seen(99_999)), Some(Outcome::Clear));
+        assert_eq!(repeats.outcome(&seen(99_999)), Some(Outcome::Clear(None)));
         let kept: usize = repeats.shards.iter().map(|shard| shard.lock().unwrap().bytes).sum();
         assert!(kept <= SHARDS * HALF_SHARD);
     }

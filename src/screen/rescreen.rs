@@ -245,7 +245,7 @@ impl Work for Formerly {
 fn hits(outcome: Outcome) -> Vec<Hit> {
     match outcome {
         Outcome::Alert(hits) => hits,
-        Outcome::Clear | Outcome::NotScreened(_) => Vec::new(),
+        Outcome::Clear(_) | Outcome::NotScreened(_) => Vec::new(),
     }
 }
 

@@ -39,7 +39,7 @@ pub use error::StoreErrorKind;
 pub use good_guys::{GoodGuyRecord, GoodGuyWish};
 pub use merge::Effect;
 pub use queue::{CaseFilter, CaseSummary, CaseView, Figures};
-pub use run::{Gone, Keep, RunEnd, RunMarks, RunRecord, RunStart, StoreRun};
+pub use run::{Gone, Keep, KeptRow, RunEnd, RunMarks, RunRecord, RunStart, StoreRun};
 pub use sheet::{SheetLine, SheetOutcome};
 
 use std::path::{Path, PathBuf};

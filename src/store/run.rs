@@ -10,7 +10,8 @@ use super::{Author, Head, Store, StoreErrorKind, good_guys, merge, rules, to_jso
 use crate::Result;
 use crate::case::{CaseId, CaseMark, Disposition, GoodGuys, PartyKey, Quiet, Role, checklist};
 use crate::designation::{DesignationId, ListId};
-use crate::party::{Counterparty, Row, RowContent};
+use crate::index::Index;
+use crate::party::{Counterparty, NotScreened, Row, RowContent};
 use crate::screen::{Hit, Outcome};
 
 /// Findings that are gathered before they are staged.
@@ -128,6 +129,23 @@ pub struct StoreRun {
     written: FxHashSet<(ListId, DesignationId, crate::designation::Fingerprint)>,
     hits: Vec<StagedHit>,
     rows: Vec<StagedRow>,
+}
+
+/// A row as a run kept it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct KeptRow {
+    /// The counterparty's own id.
+    pub party_id: Option<String>,
+    /// `clear`, `alert`, `suppressed` or `not_screened`.
+    pub outcome: String,
+    /// The code of the reason why it was not screened.
+    pub reason: Option<String>,
+    /// The best score: of the best hit, or of what came nearest.
+    pub score: Option<f64>,
+    /// The list of that designation.
+    pub list: Option<String>,
+    /// Its reference.
+    pub designation: Option<String>,
 }
 
 /// A hit to be staged.
@@ -250,6 +268,29 @@ impl Store {
         Ok(RunMarks { marks })
     }
 
+    /// A row of a run, where the run kept it.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read.
+    pub fn kept_row(&self, run: u64, file: usize, row: u64) -> Result<Option<KeptRow>> {
+        let mut select = self.db.prepare_cached(
+            "SELECT party_id, outcome, reason, score, list, designation FROM screened
+             WHERE run = ? AND file = ? AND row = ?",
+        )?;
+        let kept = select.query_row(params![run, file, row], |row| {
+            Ok(KeptRow {
+                party_id: row.get(0)?,
+                outcome: row.get(1)?,
+                reason: row.get(2)?,
+                score: row.get(3)?,
+                list: row.get(4)?,
+                designation: row.get(5)?,
+            })
+        });
+        Ok(kept.optional()?)
+    }
+
     /// A finished run by its id, the beginning of it, or its number; `last` is the last one.
     ///
     /// # Errors
@@ -296,43 +337,55 @@ impl StoreRun {
         self.number
     }
 
-    /// Takes the next row with its outcome; gives a mark for each of its hits, in their order.
+    /// Takes the next row with its outcome by an index; gives a mark for each of its hits, in their order.
     ///
     /// # Errors
     ///
     /// Where the store cannot be written.
     ///
     /// Cost: for a row without a hit next to nothing, unless rows are kept.
-    pub fn row(&mut self, row: &Row, outcome: &Outcome) -> Result<Vec<CaseMark>> {
-        let RowContent::Party(party) = &row.content else {
+    pub fn row(&mut self, row: &Row, outcome: &Outcome, index: &Index) -> Result<Vec<CaseMark>> {
+        let (RowContent::Party(party), false) = (&row.content, matches!(outcome, Outcome::NotScreened(_)))
+        else {
             if let Outcome::NotScreened(reason) = outcome {
-                self.keep_row(row, None, "not_screened", Some(reason.code()), None)?;
+                self.not_screened(row, reason)?;
             }
             return Ok(Vec::new());
         };
         let hits: &[Hit] = if let Outcome::Alert(hits) = outcome { hits } else { &[] };
-        if !self.to_meet.is_empty() && !matches!(outcome, Outcome::NotScreened(_)) {
-            if let Some(met) = self.to_meet.get_mut(&PartyKey::of(party)) {
-                *met = true;
-            }
+        if !self.to_meet.is_empty()
+            && let Some(met) = self.to_meet.get_mut(&PartyKey::of(party))
+        {
+            *met = true;
         }
         let marks = self.hits(row, party, hits)?;
         let id = Some(party.id.clone()).filter(|id| !id.is_empty());
         match outcome {
-            Outcome::NotScreened(reason) => {
-                self.keep_row(row, id, "not_screened", Some(reason.code()), None)?;
-            }
             Outcome::Alert(hits) if self.start.keep == Keep::Rows => {
                 let quiet = marks.iter().all(|mark| mark.good_guy().is_some());
                 let best = hits.first().map(|hit| (hit.score, Some((hit.list.0.clone(), hit.id.0.clone()))));
                 self.keep_row(row, id, if quiet { "suppressed" } else { "alert" }, None, best)?;
             }
-            Outcome::Clear if self.start.keep == Keep::Rows => {
-                self.keep_row(row, id, "clear", None, None)?;
+            Outcome::Clear(nearest) if self.start.keep == Keep::Rows => {
+                let best = nearest.map(|nearest| {
+                    let (list, designation) = index.designation(nearest.designation)?;
+                    Ok::<_, crate::Error>((nearest.score, Some((list.0.clone(), designation.id.0))))
+                });
+                self.keep_row(row, id, "clear", None, best.transpose()?)?;
             }
-            Outcome::Alert(_) | Outcome::Clear => {}
+            Outcome::Alert(_) | Outcome::Clear(_) | Outcome::NotScreened(_) => {}
         }
         Ok(marks)
+    }
+
+    /// Takes the next row, which was not screened.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be written.
+    pub fn not_screened(&mut self, row: &Row, reason: &NotScreened) -> Result<()> {
+        let id = if let RowContent::Party(party) = &row.content { party.id.clone() } else { String::new() };
+        self.keep_row(row, Some(id).filter(|id| !id.is_empty()), "not_screened", Some(reason.code()), None)
     }
 
     /// Takes hits of a row: those that a rescreening finds new, changed, or still there though the row changed.

@@ -72,7 +72,7 @@ impl Desk {
         for row in reader? {
             let row = row?;
             let outcome = screener.work(&row, &mut worker)?;
-            marks.extend(run.row(&row, &outcome)?);
+            marks.extend(run.row(&row, &outcome, screener.index())?);
         }
         let end = RunEnd {
             config_sha256: "c".repeat(64),

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::case::CaseMark;
-use crate::party::Row;
+use crate::index::Index;
+use crate::party::{NotScreened, Row};
 use crate::report::manifest::{KeptRecord, Manifest, RunId};
 use crate::screen::rescreen::HitChange;
 use crate::screen::{Hit, Outcome};
@@ -30,7 +31,15 @@ impl Kept {
         bail!("the run is kept in a case store, and this interdict was built without them (feature `store`)")
     }
 
-    pub(in crate::cli) fn row(&mut self, _: &Row, _: &Outcome) -> crate::Result<Vec<CaseMark>> {
+    pub(in crate::cli) fn keeps_rows(&self) -> bool {
+        match *self {}
+    }
+
+    pub(in crate::cli) fn row(&mut self, _: &Row, _: &Outcome, _: &Index) -> crate::Result<Vec<CaseMark>> {
+        match *self {}
+    }
+
+    pub(in crate::cli) fn not_screened(&mut self, _: &Row, _: &NotScreened) -> crate::Result<()> {
         match *self {}
     }
 

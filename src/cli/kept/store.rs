@@ -7,7 +7,8 @@ use anyhow::Result;
 use crate::case::{AuditHead, CaseMark};
 use crate::config::Config;
 use crate::designation::{DesignationId, ListId};
-use crate::party::{Counterparty, Row, RowContent};
+use crate::index::Index;
+use crate::party::{Counterparty, NotScreened, Row, RowContent};
 use crate::report::manifest::{KeptRecord, Manifest, RunId};
 use crate::screen::rescreen::HitChange;
 use crate::screen::{Hit, Outcome};
@@ -71,16 +72,34 @@ impl Kept {
         Ok(Self::Again(store.marks(record.run)?, record.population.clone()))
     }
 
+    /// Whether every row is kept.
+    pub(in crate::cli) fn keeps_rows(&self) -> bool {
+        matches!(self, Self::Run(_, record) if record.keeps_rows)
+    }
+
     /// The next row of a screening; gives a mark for each of its hits.
-    pub(in crate::cli) fn row(&mut self, row: &Row, outcome: &Outcome) -> crate::Result<Vec<CaseMark>> {
+    pub(in crate::cli) fn row(
+        &mut self,
+        row: &Row,
+        outcome: &Outcome,
+        index: &Index,
+    ) -> crate::Result<Vec<CaseMark>> {
         match self {
-            Self::Run(run, _) => run.row(row, outcome),
+            Self::Run(run, _) => run.row(row, outcome, index),
             Self::Again(marks, population) => Ok(match (&row.content, outcome) {
                 (RowContent::Party(party), Outcome::Alert(hits)) => {
                     marks.of(population, row, party, hits).into_iter().flatten().collect()
                 }
                 _ => Vec::new(),
             }),
+        }
+    }
+
+    /// The next row of a rescreening, which was not screened.
+    pub(in crate::cli) fn not_screened(&mut self, row: &Row, reason: &NotScreened) -> crate::Result<()> {
+        match self {
+            Self::Run(run, _) => run.not_screened(row, reason),
+            Self::Again(..) => Ok(()),
         }
     }
 

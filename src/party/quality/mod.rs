@@ -73,7 +73,7 @@ use fact::IdentifierColumn;
 use jiff::civil::Date;
 
 use super::row::{identifier_kind, split_values};
-use super::{ColumnMapping, Counterparty, Role, Row, RowContent};
+use super::{ColumnMapping, Counterparty, Role, Row, RowContent, names_columns};
 use crate::designation::EntityKind;
 
 /// What looks wrong in one row.
@@ -122,7 +122,12 @@ impl RowCheck {
             identifiers.push(IdentifierColumn::new(column.index, "IMO".to_owned()));
         }
         Self {
-            header: header.to_vec(),
+            // Where the first line may be a counterparty, columns are told by their numbers.
+            header: if names_columns(header) {
+                header.to_vec()
+            } else {
+                (1..=header.len()).map(|number| format!("#{number}")).collect()
+            },
             roles: of(&Role::ALL),
             id: all(&[Role::Id]).first().copied(),
             names: of(&[Role::Name, Role::FamilyName, Role::GivenName, Role::MiddleName, Role::Alias]),

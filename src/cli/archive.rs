@@ -11,10 +11,46 @@ use sha2::{Digest as _, Sha256};
 use crate::digest::hex;
 use crate::index::ListRecord;
 use crate::list::{ListFile, ListSource, digest_files};
-use crate::report::manifest::{InputRecord, RunManifest};
+use crate::party::{InputSource, PartyReader};
+use crate::report::manifest::{InputRecord, Reading, RunManifest, Scope};
+
+use super::args::{ArchiveArgs, InputArgs};
+use super::load::{Loaded, Wanted};
+
+/// The lists and inputs of an earlier run, each the same as then.
+pub(super) struct Archived {
+    /// The lists.
+    pub(super) wanted: Wanted,
+    /// The inputs, in the run's order.
+    pub(super) paths: Vec<PathBuf>,
+}
+
+impl Archived {
+    /// Those of a run.
+    ///
+    /// # Errors
+    ///
+    /// Where one is not to be had, or not the same.
+    pub(super) fn of(then: &RunManifest, args: &ArchiveArgs) -> Result<Self> {
+        let paths = inputs(then, &args.inputs)?;
+        let lists = match then.head.scope {
+            Scope::Lists => lists(then, &args.lists)?,
+            Scope::Demonstration => Vec::new(),
+        };
+        Ok(Self { wanted: Wanted::again(&then.head, lists, args.index_dir.clone()), paths })
+    }
+}
+
+/// The index of a run's lists.
+pub(super) fn open_lists(then: &RunManifest, wanted: &Wanted) -> Result<Loaded> {
+    let lists = wanted.open()?;
+    lists.check(&then.head.config)?;
+    same_demonstration(then, &lists)?;
+    Ok(lists)
+}
 
 /// The lists of a run, in its order; `named` is what the user says.
-pub(super) fn lists(manifest: &RunManifest, named: &[String]) -> Result<Vec<ListSource>> {
+fn lists(manifest: &RunManifest, named: &[String]) -> Result<Vec<ListSource>> {
     let mut places: Vec<Option<PathBuf>> = vec![None; manifest.lists.len()];
     for text in named {
         for source in ListSource::parse(text).expand()?.0 {
@@ -81,7 +117,7 @@ fn check_list(list: &ListRecord, source: &ListSource) -> Result<()> {
 }
 
 /// The inputs of a run, in its order; `named` is what the user says.
-pub(super) fn inputs(manifest: &RunManifest, named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+fn inputs(manifest: &RunManifest, named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut known: Vec<(&Path, String)> = Vec::new();
     for path in named {
         let found = sha256(path)?;
@@ -134,4 +170,46 @@ pub(super) fn sha256(path: &Path) -> crate::Result<String> {
     let mut sha = Sha256::new();
     io::copy(&mut File::open(path).map_err(failed)?, &mut sha).map_err(failed)?;
     Ok(hex(&sha.finalize()))
+}
+
+/// Refuses a run against bundled lists that are others in this version.
+fn same_demonstration(then: &RunManifest, lists: &Loaded) -> Result<()> {
+    let digests = |lists: &[ListRecord]| -> Vec<String> {
+        lists.iter().map(|list| format!("{} {}", list.id, list.digest)).collect()
+    };
+    let (expected, found) = (digests(&then.lists), digests(&lists.records));
+    if then.head.scope == Scope::Demonstration && expected != found {
+        bail!(
+            "the bundled demonstration lists of this version are not those of the run: expected SHA-256 {}, found {}; \
+             replay it with interdict {}",
+            expected.join(", "),
+            found.join(", "),
+            then.head.version
+        );
+    }
+    Ok(())
+}
+
+/// The inputs opened as they were read then.
+pub(super) fn open_inputs(
+    then: &RunManifest,
+    sources: &[InputSource],
+) -> Result<(Vec<PartyReader>, InputArgs)> {
+    if let Some(Reading { encoding, columns }) = then.head.reading.clone() {
+        let args = InputArgs { columns, encoding };
+        return Ok((super::inputs::open(sources, &args)?, args));
+    }
+    // A manifest of a version that did not record what the user gave: the roles given stand in the columns, and an
+    // encoding was given where it is another one than is recognised.
+    let columns = then.inputs.first().map(InputRecord::given_columns).unwrap_or_default();
+    let mut args = InputArgs { columns, encoding: None };
+    let readers = super::inputs::open(sources, &args)?;
+    let other = readers.iter().zip(&then.inputs).find(|(reader, input)| reader.encoding() != input.encoding);
+    match other {
+        None => Ok((readers, args)),
+        Some((_, input)) => {
+            args.encoding = Some(input.encoding.clone());
+            Ok((super::inputs::open(sources, &args)?, args))
+        }
+    }
 }
