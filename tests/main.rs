@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod assure;
 mod bad_input;
 mod bad_lists;
 mod collections;

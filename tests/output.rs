@@ -26,6 +26,8 @@ fn help_texts() {
         ("help_replay", "replay --help"),
         ("help_search", "search --help"),
         ("help_compare", "compare --help"),
+        ("help_assure", "assure --help"),
+        ("help_assure_short", "assure -h"),
         ("help_lists", "lists --help"),
         ("help_lists_show", "lists show --help"),
         ("help_lists_check", "lists check --help"),
@@ -55,6 +57,16 @@ fn the_account_of_a_run() {
     dir.write("house.csv", lists::CUSTOM);
     let line = "screen one.csv --list ofac --list house.csv --column alias=Firma -o out.csv";
     assert_snapshot!("summary_lists", dir.line(line).messages());
+}
+
+#[test]
+fn the_summary_of_an_effectiveness_test() {
+    let dir = Dir::with("house.csv", lists::CUSTOM);
+    dir.write("clean.csv", "name,type\nMaria Lindqvist,person\nZebulon Blackwater,person\n");
+    // Without manipulated names, so that only the form of the summary stands here.
+    let ran = dir.line("assure --list house.csv --clean clean.csv --queries 0");
+    ran.assert_code(0);
+    assert_snapshot!("summary_assure", ran.stdout);
 }
 
 #[test]

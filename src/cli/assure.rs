@@ -38,11 +38,11 @@ pub(super) fn run(args: &AssureArgs) -> Result<ExitStatus> {
     let format = format(args)?;
     let wanted = Wanted::of(&args.lists)?;
     let config = wanted.screen_config(&args.score);
-    let held = Held::of(args, &config)?;
-    let settings = settings(args, &config, held.as_ref());
+    let compared = Held::of(args, &config)?;
+    let settings = settings(args, &config, compared.as_ref());
     let labelled = labelled(&args.line.labelled)?;
     let clean = clean(args)?;
-    let mut output = Outputs::open(args, &wanted, held.as_ref())?;
+    let mut output = Outputs::open(args, &wanted, compared.as_ref())?;
     let lists = wanted.read()?;
     load::check(&config, lists.iter().map(|list| &list.id))?;
     load::warn_of(&lists, "");
@@ -59,7 +59,7 @@ pub(super) fn run(args: &AssureArgs) -> Result<ExitStatus> {
         Packs::new(&lists, settings.seed, args.queries, source, &pool)
     };
     let answers = screen(&screener, &packs, &pool)?;
-    let after = held.as_ref().map(|held| held.answers(&lists, &packs, &pool)).transpose()?;
+    let after = compared.as_ref().map(|held| held.answers(&lists, &packs, &pool)).transpose()?;
     let after = after.as_ref();
     let other = after.map(|after| after.other(&answers));
     let mut found = assess(&packs, &answers, &lists, &settings, labelled, other.as_ref());

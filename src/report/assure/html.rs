@@ -70,11 +70,11 @@ fn mark(met: Option<bool>) -> Mark {
 
 fn summary(found: &Assurance) -> Markup {
     let Assurance { control, manipulated, clean, recommendation, .. } = found;
-    let met = |number: usize| found.targets.get(number).map(|target| target.met);
+    let met = |rate: Rate| (rate.of > 0).then(|| rate.missed() == 0);
     let all = [
-        rate_figure("Strong listed names found", control.strong, met(0)),
+        rate_figure("Strong listed names found", control.strong, met(control.strong)),
         rate_figure("Manipulated names found", manipulated.overall, None),
-        rate_figure("Wrong identifiers kept quiet", manipulated.kept_quiet, met(1)),
+        rate_figure("Wrong identifiers kept quiet", manipulated.kept_quiet, met(manipulated.kept_quiet)),
         Figure {
             label: if clean.made { "Alerts of 1,000 made parties" } else { "Alerts of 1,000 clean rows" }
                 .to_owned(),
@@ -155,11 +155,10 @@ fn what_was_tested(tested: &Tested, found: &Assurance) -> Markup {
     }
     facts.push((
         "Innocent parties",
-        match &tested.clean_file {
-            Some(file) => {
-                html! { (text(&file.file)) ", " (file.rows) " rows, SHA-256 " (code(&file.sha256)) }
-            }
-            None => html! { (found.clean.rows) " made parties; see their weakness under Method" },
+        if let Some(file) = &tested.clean_file {
+            html! { (text(&file.file)) ", " (file.rows) " rows, SHA-256 " (code(&file.sha256)) }
+        } else {
+            html! { (found.clean.rows) " made parties; see their weakness under Method" }
         },
     ));
     html! {

@@ -45,7 +45,7 @@ pub fn write_summary(out: &mut impl Write, report: &AssureReport) -> io::Result<
     let of = if clean.made { "made" } else { "clean" };
     writeln!(
         out,
-        "{} {of} rows, {} not screened: {} alerts, {} of 1,000",
+        "{} {of} rows, {} not screened; alerts: {}, {} of 1,000",
         clean.rows,
         clean.not_screened,
         clean.alerts.hits,
@@ -75,7 +75,9 @@ fn worst(out: &mut impl Write, found: &Assurance) -> io::Result<()> {
         .collect();
     let share = |rate: &Rate| rate.share().unwrap_or(1.0);
     rates.sort_by(|(a_name, a), (b_name, b)| share(a).total_cmp(&share(b)).then(a_name.cmp(b_name)));
-    writeln!(out, "\nmanipulations found least")?;
+    if !rates.is_empty() {
+        writeln!(out, "\nmanipulations found least")?;
+    }
     for (name, of) in rates.into_iter().take(WORST) {
         rate(out, &format!("  {name}"), of)?;
     }
