@@ -11,7 +11,7 @@
 //! | [`subject`] | a listed name taken apart |
 //! | [`packs`], [`innocents`] | lists → queries with what has to come of them |
 //! | [`trial`] | queries → scores, each screened once |
-//! | [`sweep`], [`line`], [`against`] | scores → thresholds, samples at the line, before and after |
+//! | [`sweep`], [`mod@line`], [`against`] | scores → thresholds, samples at the line, before and after |
 //! | `figures`, [`random`] | rates and intervals; numbers that a seed repeats |
 //!
 //! Screening is `screen`'s business: nothing here knows how a hit is found. The same lists, settings, clean file and seed

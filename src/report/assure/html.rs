@@ -1,7 +1,7 @@
 //! The report that people read, sign and file: one page with its method, its figures and what they do not say.
 
 use crate::assure::line::{Labelled, Side};
-use crate::assure::manipulation::{Basis, Excluded, Expectation};
+use crate::assure::manipulation::{Basis, Excluded, Expectation, Level};
 use crate::assure::sweep::Step;
 use crate::assure::{Assurance, Breakdown, Comparison, GeneratorFigures, Miss, Rate};
 use crate::report::html::chart::{Bar, Bars, Histogram, Line, Lines, Unit, bars, histogram, lines};
@@ -15,6 +15,8 @@ use super::{AssureReport, Tested, interval, percent};
 
 /// Misses of one manipulation that are shown; all stand in the JSON and CSV forms.
 const EXAMPLES: usize = 3;
+/// Bars of a chart that a sheet of paper holds.
+const BARS: usize = 40;
 /// Rows of other lists of misses that are shown.
 const SHOWN: usize = 1000;
 
@@ -232,8 +234,7 @@ fn manipulated(found: &Assurance) -> Markup {
     let mut generators: Vec<&GeneratorFigures> =
         manipulated.generators.iter().filter(|one| one.as_expected.of > 0).collect();
     generators.sort_by_key(|one| (one.level, one.catalogue));
-    let of_generators = generators.iter().filter(|one| one.expectation == Expectation::Hit);
-    let by_generator = of_generators.map(|one| rate_bar(label(one), one.as_expected));
+    let charts = generator_charts(&generators);
     let about = "A bar for each, as long as its share of queries that hit, with the interval in which the true share lies at 95 %.";
     let columns: Vec<Column<'_>> = [
         Column::Words("Manipulation"),
@@ -280,16 +281,32 @@ fn manipulated(found: &Assurance) -> Markup {
             bars: overall.into_iter().chain(groups).collect(),
         }))
         (breakdown_table("Manipulated names", Some(("manipulated names", manipulated.overall)), &manipulated.breakdowns))
-        (bars(&Bars {
-            id: "manipulations", title: "Hit rates by manipulation", about, unit: Unit::Percent, end: Some(1.0),
-            bars: by_generator.collect(),
-        }))
+        @for (id, title, all) in charts {
+            (bars(&Bars { id: &id, title: &title, about, unit: Unit::Percent, end: Some(1.0), bars: all }))
+        }
         (table("Manipulations", &columns, rows))
         p {
             "Hits on other designations are the alert load that a test of this kind adds, " (format!("{:.2}", manipulated.other_hits_per_query))
             " a query; the same person on another list is one of them."
         }
     }
+}
+
+/// Bars of manipulations that have to hit: a chart for each level, of no more than a sheet holds; id, title and bars.
+fn generator_charts(generators: &[&GeneratorFigures]) -> Vec<(String, String, Vec<Bar>)> {
+    let mut charts = Vec::new();
+    for level in Level::ALL {
+        let of_level: Vec<&&GeneratorFigures> = generators
+            .iter()
+            .filter(|one| one.level == level && one.expectation == Expectation::Hit)
+            .collect();
+        for (number, part) in of_level.chunks(BARS).enumerate() {
+            let id = format!("{}-{}", level.as_str(), number + 1);
+            let title = format!("Hit rates by manipulation, {}", level.as_str());
+            charts.push((id, title, part.iter().map(|one| rate_bar(label(one), one.as_expected)).collect()));
+        }
+    }
+    charts
 }
 
 fn label(one: &GeneratorFigures) -> String {
@@ -328,13 +345,13 @@ fn thousandths(rate: Rate) -> String {
 fn sweep(found: &Assurance) -> Markup {
     let line = |label: &str, of: &dyn Fn(&Step) -> Option<f64>| Line {
         label: label.to_owned(),
-        points: found.sweep.iter().filter_map(|step| Some((f64::from(step.threshold), of(step)?))).collect(),
+        points: found.sweep.iter().filter_map(|step| Some((decimal(step.threshold), of(step)?))).collect(),
     };
-    let mut marks = vec![(f64::from(found.threshold), "in use".to_owned())];
+    let mut marks = vec![(decimal(found.threshold), "in use".to_owned())];
     if let Some(threshold) = found.recommendation.threshold
         && (threshold - found.threshold).abs() > 0.02
     {
-        marks.push((f64::from(threshold), "recommended".to_owned()));
+        marks.push((decimal(threshold), "recommended".to_owned()));
     }
     let (x_title, x_unit) = ("threshold", Unit::Decimal);
     let rates = Lines {
@@ -367,7 +384,7 @@ fn sweep(found: &Assurance) -> Markup {
     if let (Some(last), Some(step)) = (counts.last_mut(), found.sweep.last()) {
         *last += step.manipulated.hits;
     }
-    let start = found.sweep.first().map_or(0.0, |step| f64::from(step.threshold));
+    let start = found.sweep.first().map_or(0.0, |step| decimal(step.threshold));
     let scores = Histogram {
         id: "scores",
         title: "Scores of manipulated names with the designation they were made from",
@@ -415,6 +432,11 @@ fn sweep(found: &Assurance) -> Markup {
         (histogram(&scores))
         (table("Every threshold", &columns, rows))
     }
+}
+
+/// A score as the decimal number that it is written as.
+fn decimal(score: f32) -> f64 {
+    (f64::from(score) * 10_000.0).round() / 10_000.0
 }
 
 fn at_the_line(found: &Assurance) -> Markup {

@@ -119,8 +119,9 @@ fn percent(share: Option<f64>) -> String {
     }
 }
 
-/// Wilson's interval as percentages.
+/// Wilson's interval as percentages, each end rounded outwards: `99.9-100.0 %` where all of many hit.
 fn interval(rate: crate::assure::Rate) -> String {
     let (low, high) = rate.wilson();
-    if rate.of == 0 { "-".to_owned() } else { format!("{:.1}-{:.1} %", 100.0 * low, 100.0 * high) }
+    let outwards = ((1000.0 * low).floor() / 10.0, (1000.0 * high).ceil() / 10.0);
+    if rate.of == 0 { "-".to_owned() } else { format!("{:.1}-{:.1} %", outwards.0, outwards.1) }
 }

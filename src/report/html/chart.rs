@@ -14,13 +14,15 @@ const WIDTH: f64 = 760.0;
 /// Where a line chart and a histogram begin and end, for what is written around them.
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 640.0;
-const TOP: f64 = 14.0;
+const TOP: f64 = 24.0;
 /// The height of their field.
 const FIELD: f64 = 220.0;
 /// Bars: where they begin, how long the longest is, how high a row is.
 const BARS_LEFT: f64 = 240.0;
 const BARS_LENGTH: f64 = 360.0;
 const ROW: f64 = 20.0;
+/// Room that the word at a mark takes.
+const WORD: f64 = 90.0;
 /// Letters of a bar's label that have room.
 const LABEL: usize = 36;
 
@@ -48,6 +50,7 @@ impl Unit {
         match self {
             Self::Percent => format!("{:.1} %", 100.0 * value),
             Self::Decimal => format!("{value:.2}"),
+            Self::Count if value.fract() != 0.0 => format!("{value:.1}"),
             Self::Count => format!("{value:.0}"),
         }
     }
@@ -56,9 +59,7 @@ impl Unit {
     fn write_mark(self, value: f64) -> String {
         match self {
             Self::Percent => format!("{:.0} %", 100.0 * value),
-            Self::Decimal => format!("{value:.2}"),
-            Self::Count if value.fract() != 0.0 => format!("{value:.1}"),
-            Self::Count => format!("{value:.0}"),
+            Self::Decimal | Self::Count => self.write(value),
         }
     }
 }
@@ -287,13 +288,24 @@ impl Field {
         }
     }
 
-    /// Marked places, each a dashed line with its word at the top.
+    /// Marked places, each a dashed line with its word at the top; words of near ones stand on either side.
     fn marks(&self, marks: &[(f64, String)]) -> Markup {
+        let beside = |value: f64, left: bool| {
+            marks.iter().any(|(other, _)| {
+                let gap = if left { self.x(value) - self.x(*other) } else { self.x(*other) - self.x(value) };
+                gap > 0.0 && gap < WORD
+            })
+        };
         html! {
             @for (value, word) in marks {
+                @let anchor = match (beside(*value, true), beside(*value, false)) {
+                    (true, false) => "start",
+                    (false, true) => "end",
+                    _ => "middle",
+                };
                 @if (self.x.0..=self.x.1).contains(value) {
                     line x1=(at(self.x(*value))) y1=(at(TOP)) x2=(at(self.x(*value))) y2=(at(TOP + FIELD)) stroke=(INK) stroke-dasharray="3 3" {}
-                    text x=(at(self.x(*value))) y="11" text-anchor="middle" { (text(word)) }
+                    text x=(at(self.x(*value))) y="12" text-anchor=(anchor) { (text(word)) }
                 }
             }
         }
@@ -333,7 +345,7 @@ fn step_for(width: f64) -> f64 {
 /// Round numbers in a range.
 fn round_marks((low, high): (f64, f64)) -> Vec<f64> {
     let step = step_for(high - low);
-    let first = (low / step - 1e-9).ceil();
+    let first = (low / step - 1e-6).ceil();
     let mark = |number: u32| (first + f64::from(number)) * step;
     (0..=10).map(mark).take_while(|&value| value <= high + step * 1e-6).collect()
 }

@@ -5,7 +5,7 @@
 //!
 //! | file | gives |
 //! |---|---|
-//! | [`page`] | the page around everything, its look on a screen and on paper; figures, tables, definitions, the sign-off block |
+//! | [`mod@page`] | the page around everything, its look on a screen and on paper; figures, tables, definitions, the sign-off block |
 //! | [`chart`] | charts as inline SVG: bars, a histogram, lines over a numeric axis |
 //! | `text` | text from lists and counterparty files, in which nothing stays unseen |
 //!

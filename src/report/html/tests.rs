@@ -148,11 +148,15 @@ fn lines_run_from_corner_to_corner_of_their_field() {
         y_unit: Unit::Percent,
         y_range: Some((0.0, 1.0)),
         lines: vec![Line { label: "hit rate".into(), points }],
-        marks: vec![(0.72, "in use".into()), (2.0, "outside".into())],
+        marks: vec![(0.72, "in use".into()), (0.74, "near".into()), (2.0, "outside".into())],
     };
     let drawing = lines(&chart(vec![(0.6, 0.0), (0.8, 0.5), (1.0, 1.0)])).into_string();
-    assert!(drawing.contains("points=\"64,234 352,124 640,14\""), "{drawing}");
-    assert!(drawing.contains(">in use<") && !drawing.contains("outside"));
+    assert!(drawing.contains("points=\"64,244 352,134 640,24\""), "{drawing}");
+    assert!(
+        drawing.contains("text-anchor=\"end\">in use<") && drawing.contains("text-anchor=\"start\">near<"),
+        "{drawing}"
+    );
+    assert!(!drawing.contains("outside"));
     assert!(drawing.contains(">0.60<") && drawing.contains(">1.00<") && drawing.contains(">threshold<"));
     // Whatever it is given, it is a drawing.
     for points in [vec![], vec![(0.5, 0.5)], vec![(f64::NAN, f64::INFINITY), (1.0, f64::NAN)]] {
