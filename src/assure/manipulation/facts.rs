@@ -182,7 +182,8 @@ fn stranger(subject: &Subject<'_>) -> Counterparty {
 fn identified(subject: &Subject<'_>, mut write: impl FnMut(&str) -> Option<String>) -> Made {
     let long = |id: &&Identifier| {
         id.number.bytes().all(|b| b.is_ascii_alphanumeric())
-            && (8..=20).contains(&id.number.len())
+            // Zeros in front make a short number no longer.
+            && (8..=20).contains(&id.number.trim_start_matches('0').len())
             && id.number.bytes().filter(u8::is_ascii_digit).count() >= 6
     };
     let listed = &subject.designation.identifiers;
@@ -313,6 +314,8 @@ mod tests {
         }
         let short = Designation { identifiers: vec![Identifier::new("Passport", "123456", "")], ..zhao() };
         assert_eq!(party_of("identifier-spaced", &short, 1), Err(Excluded::NoFact));
+        let padded = Designation { identifiers: vec![Identifier::new("Passport", "00278640", "")], ..zhao() };
+        assert_eq!(party_of("identifier-spaced", &padded, 1), Err(Excluded::NoFact));
         let ship = Designation {
             identifiers: vec![Identifier::new("IMO", "9074729", "")],
             ..listed("Sea Star", VESSEL)

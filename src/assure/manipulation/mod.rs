@@ -229,7 +229,47 @@ pub fn catalogue() -> Vec<Generator> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::designation::{Alias, AliasKind, Designation, EntityKind, Identifier, PartialDate};
+
+    /// Names of words as lists have them and of whatever else, under every sign that divides names.
+    fn names() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            "[A-Za-z]{1,10}",
+            "[А-яё]{1,8}",
+            "(al|bin|abd|Abu|Dr|Ltd|and|&|2|III)",
+            "\\PC{0,4}",
+            "[赵光宗]{1,3}"
+        ];
+        proptest::collection::vec((word, "( |, |-|'|\\(|\\) |)"), 0..6)
+            .prop_map(|words| words.into_iter().map(|(word, end)| word + &end).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn no_name_is_too_odd(name in names(), number in "[0-9A-Z]{0,12}", country in "(Iran|China|Japan|)", seed: u64) {
+            for kind in [EntityKind::Person, EntityKind::Entity, EntityKind::Vessel, EntityKind::Unknown] {
+                let designation = Designation {
+                    kind,
+                    names: vec![Alias::strong(name.clone(), AliasKind::Primary)],
+                    births: PartialDate::day(1985, 11, 12).into_iter().collect(),
+                    nationalities: vec![country.clone()],
+                    identifiers: vec![Identifier::new("Passport", number.clone(), "")],
+                    ..Designation::default()
+                };
+                let subject = Subject::new(0, 0, &designation, &designation.names[0]);
+                for generator in catalogue() {
+                    let made = |seed| generator.apply(&subject, &mut Random::new(seed));
+                    if let Ok(party) = made(seed) {
+                        prop_assert_eq!(party.names.len(), 1, "{}", generator.name);
+                        prop_assert_eq!(Ok(party), made(seed), "{}: a seed repeats it", generator.name);
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_generator_has_a_name_of_its_own() {
