@@ -73,7 +73,7 @@ fn as_second_user(dir: &Dir, args: &[&str]) -> Ran {
         use std::os::unix::process::CommandExt as _;
         const NOBODY: u32 = 65_534;
         let all = |path: &Path, mode| {
-            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap()
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
         };
         all(&dir.path(""), 0o777);
         for name in dir.names("").iter().filter(|name| name.starts_with("cases.db")) {

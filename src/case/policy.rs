@@ -27,7 +27,7 @@ use super::{CaseErrorKind, Disposition, Verdict};
 #[non_exhaustive]
 pub struct Policy {
     /// False positives with a score above this need a second user; 0..=1.
-    pub four_eyes_score: f32,
+    pub four_eyes_score: f64,
     /// Days that a good guy holds where no day is given.
     pub good_guy_days: u32,
     /// Who has which role; nobody restricted where it is empty.
@@ -56,7 +56,7 @@ pub struct Standing<'a> {
     /// Where it stands.
     pub disposition: Disposition,
     /// Its hit's score.
-    pub score: f32,
+    pub score: f64,
     /// Who proposed, where something is proposed.
     pub proposed_by: Option<&'a str>,
 }
@@ -314,7 +314,7 @@ mod tests {
     fn decide(
         policy: &Policy,
         from: Disposition,
-        score: f32,
+        score: f64,
         proposed_by: Option<&str>,
         verdict: Verdict,
         good_guy: bool,

@@ -65,16 +65,16 @@ pub(super) fn run(args: &AssureArgs) -> Result<ExitStatus> {
     let mut found = assess(&packs, &answers, &lists, &settings, labelled, other.as_ref());
     output.draw(&mut found, &packs, &answers, &lists, &settings, &screener)?;
 
-    let mut head = began.beginning(started, &wanted, &config);
+    let mut record = began.beginning(started, &wanted, &config);
     let clean_file = inputs.first().cloned();
     let against = after.map(|after| after.record(&records));
     let report =
-        AssureReport { tested: Tested::new(&head, records, args.queries, clean_file, against), found };
+        AssureReport { tested: Tested::new(&record, records, args.queries, clean_file, against), found };
     let text = written(format, &report, &packs, &answers, &lists)?;
     let status = if report.found.is_met() { ExitStatus::Clear } else { ExitStatus::Alert };
-    head.exit_status = Some(ExitRecord { name: status.name().to_owned(), code: status.code() });
+    record.exit_status = Some(ExitRecord { name: status.name().to_owned(), code: status.code() });
     output.finish(&text, || AssureManifest {
-        head,
+        head: record,
         lists: report.tested.lists.clone(),
         inputs,
         seed: settings.seed,

@@ -180,7 +180,7 @@ fn kept(
         return Ok(());
     };
     let best = match (row.score, row.list, row.designation) {
-        (Some(score), Some(list), Some(id)) => format!(", best score {score:.4} for {list} {id}"),
+        (Some(best), Some(list), Some(id)) => format!(", best score {best:.4} for {list} {id}"),
         _ if row.outcome == "clear" => ", no name came near".to_owned(),
         _ => String::new(),
     };

@@ -25,7 +25,7 @@ pub(super) fn run(command: &GoodGuysCommand) -> Result<ExitStatus> {
 fn list(args: &ListGoodGuysArgs) -> Result<ExitStatus> {
     let (store, _) = open(&args.store)?;
     let pairs = store.good_guys(!args.all)?;
-    let mut output = Output::open(args.output.as_deref(), &[args.store.store.clone()])?;
+    let mut output = Output::open(args.output.as_deref(), std::slice::from_ref(&args.store.store))?;
     write_good_guys(&mut output, args.format.into(), &pairs)?;
     output.finish()?;
     Ok(ExitStatus::Clear)

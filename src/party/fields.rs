@@ -47,9 +47,7 @@ mod tests {
         let header =
             "id,name,alias,type,date_of_birth,place_of_birth,nationality,country,gender,identifier,phone";
         let one = fingerprint(header, "7,Jan Doe,J. D.,person,1970,Prague,CZ,CZ,m,X 12345,1");
-        for same in ["8,Jan Doe,J. D.,person,1970,Prague,CZ,CZ,m,X 12345,2"] {
-            assert_eq!(fingerprint(header, same), one, "{same}");
-        }
+        assert_eq!(fingerprint(header, "8,Jan Doe,J. D.,person,1970,Prague,CZ,CZ,m,X 12345,2"), one);
         for other in [
             "7,Jan Roe,J. D.,person,1970,Prague,CZ,CZ,m,X 12345,1",
             "7,Jan Doe,J. E.,person,1970,Prague,CZ,CZ,m,X 12345,1",

@@ -1,9 +1,8 @@
 //! Cases for people and programs: the queue, one case with everything about it, good guys, runs, figures.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
-
-use serde::Serialize;
 
 use super::aligned::table;
 use super::escape::{for_spreadsheet, for_terminal};
@@ -245,7 +244,7 @@ fn changes_in_words(changes: &[FieldChange]) -> String {
     for change in changes {
         for (sign, values) in [('-', &change.removed), ('+', &change.added)] {
             for value in values {
-                text += &format!("; {} {sign}{value}", change.field);
+                let _ = write!(text, "; {} {sign}{value}", change.field);
             }
         }
     }
@@ -348,6 +347,9 @@ pub fn write_runs(out: &mut impl Write, format: CaseFormat, runs: &[RunRecord]) 
     out.write_all(table(headings, &lines, WIDEST).as_bytes())
 }
 
+/// A figure: its group, its key, its value.
+struct Line<'a>(&'a str, &'a str, String);
+
 /// Writes the figures that management asks for.
 ///
 /// # Errors
@@ -357,8 +359,6 @@ pub fn write_figures(out: &mut impl Write, format: CaseFormat, figures: &Figures
     if format == CaseFormat::Jsonl {
         return write_json_line(out, figures);
     }
-    #[derive(Serialize)]
-    struct Line<'a>(&'a str, &'a str, String);
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (what, counts) in [
         ("state", &figures.dispositions),

@@ -137,7 +137,7 @@ pub(super) fn decide(
     let user = author.actor.user.as_str();
     let (from, verdict) = (known.disposition, ruling.verdict);
     let standing =
-        Standing { disposition: from, score: known.score as f32, proposed_by: known.proposed_by.as_deref() };
+        Standing { disposition: from, score: known.score, proposed_by: known.proposed_by.as_deref() };
     let decision =
         Decision { verdict, reason: &ruling.reason, note: &ruling.note, good_guy: ruling.good_guy.is_some() };
     let to = rules::in_force(tx)?.decide(&standing, &decision, user)?;

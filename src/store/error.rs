@@ -35,7 +35,7 @@ pub enum StoreErrorKind {
     /// Another process has it, and for long.
     #[error("another process has been writing to the case store for long: try again when it is done")]
     Busy,
-    /// SQLite's own word.
+    /// The database's own word.
     #[error("the case store: {0}")]
     Sqlite(rusqlite::Error),
     /// Text in it that is not what this program writes.

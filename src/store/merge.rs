@@ -90,7 +90,7 @@ pub(super) fn may_close(disposition: Disposition) -> bool {
     disposition.is_live() || disposition == Disposition::TrueMatch
 }
 
-pub(super) fn finish(run: StoreRun, end: RunEnd<'_>, author: &Author) -> Result<(Effect, Head)> {
+pub(super) fn finish(run: StoreRun, end: &mut RunEnd<'_>, author: &Author) -> Result<(Effect, Head)> {
     let StoreRun { mut store, number, start, to_meet, gone, .. } = run;
     store.write(|tx| {
         let mut merge = Merge { tx, author, run: number, effect: Effect::default(), opened: Sha256::new() };
@@ -105,7 +105,7 @@ pub(super) fn finish(run: StoreRun, end: RunEnd<'_>, author: &Author) -> Result<
             merge.close(&case, why, end.listed)?;
         }
         let (effect, opened) = (merge.effect, merge.opened);
-        changed_surroundings(tx, author, number, &start.population, &end)?;
+        changed_surroundings(tx, author, number, &start.population, end)?;
         let act = Act::RunFinished {
             id: start.id.clone(),
             config_sha256: end.config_sha256.clone(),

@@ -1,4 +1,4 @@
-//! Cases, runs, decisions and the audit log in one SQLite file: the only place where SQL stands.
+//! Cases, runs, decisions and the audit log in one `SQLite` file: the only place where SQL stands.
 //!
 //! What may be decided is [`case`](crate::case)'s business, what is a hit [`screen`](crate::screen)'s, how things look
 //! `report`'s and the shell's. Who acts and when is given to every act as an [`Author`].

@@ -1,6 +1,7 @@
 //! Looking: the queue, one case with everything about it, and the figures that management asks for.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension as _, Row, ToSql, params_from_iter};
@@ -168,7 +169,7 @@ impl Conditions {
         let mut all = Self { sql: String::from("1"), values: Vec::new() };
         if !filter.dispositions.is_empty() {
             let places = vec!["?"; filter.dispositions.len()].join(", ");
-            all.sql += &format!(" AND disposition IN ({places})");
+            let _ = write!(all.sql, " AND disposition IN ({places})");
             all.values.extend(filter.dispositions.iter().map(|one| Box::new(one.as_str()) as Box<dyn ToSql>));
         }
         let text = |value: &Option<String>| value.clone().map(|value| Box::new(value) as Box<dyn ToSql>);
@@ -189,7 +190,7 @@ impl Conditions {
             ("id IN (SELECT case_id FROM run_hit WHERE run = ?)", run),
         ] {
             if let Some(value) = value {
-                all.sql += &format!(" AND {condition}");
+                let _ = write!(all.sql, " AND {condition}");
                 all.values.push(value);
             }
         }

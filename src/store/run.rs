@@ -175,6 +175,10 @@ impl Store {
     /// # Errors
     ///
     /// Where the rules do not allow it to the author, or the store cannot be written.
+    ///
+    /// # Panics
+    ///
+    /// Never: the numbers of runs count from 1.
     pub fn begin_run(mut self, start: RunStart, author: &Author) -> Result<StoreRun> {
         let number = self.write(|tx| {
             rules::in_force(tx)?.require(
@@ -311,7 +315,6 @@ impl Store {
 }
 
 /// Where a population's cases stand, and whose cases a run may close.
-#[expect(clippy::type_complexity, reason = "two maps, taken apart at once")]
 fn cases_of(
     store: &Store,
     population: &str,
@@ -441,7 +444,7 @@ impl StoreRun {
     /// # Errors
     ///
     /// Where the store cannot be written: then the cases are as they were.
-    pub fn finish(mut self, end: RunEnd<'_>, author: &Author) -> Result<(super::Effect, Head)> {
+    pub fn finish(mut self, end: &mut RunEnd<'_>, author: &Author) -> Result<(super::Effect, Head)> {
         self.stage()?;
         merge::finish(self, end, author)
     }

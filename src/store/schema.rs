@@ -1,6 +1,6 @@
 //! The tables, version by version. A released version's text is never edited: a change is a further migration.
 
-/// What SQLite's `application_id` says of a file that is a case store: "IDCS".
+/// What the `application_id` of `SQLite` says of a file that is a case store: "IDCS".
 pub(super) const APPLICATION: i32 = 0x4944_4353;
 
 /// Each brings a store from the version before to its own, which is its place from 1.

@@ -74,7 +74,7 @@ impl Desk {
             let outcome = screener.work(&row, &mut worker)?;
             marks.extend(run.row(&row, &outcome, screener.index())?);
         }
-        let end = RunEnd {
+        let mut end = RunEnd {
             config_sha256: "c".repeat(64),
             lists: BTreeMap::from([("house".to_owned(), digest)]),
             inputs: vec![("customers.csv".to_owned(), "f".repeat(64))],
@@ -82,7 +82,7 @@ impl Desk {
             listed: &mut |_, id| Ok(listed.contains(id)),
             manifest: &mut |head| serde_json::json!({ "audit": head }).to_string(),
         };
-        Ok((run.finish(end, &author)?.0, marks))
+        Ok((run.finish(&mut end, &author)?.0, marks))
     }
 
     fn run(&self, list: &str, file: &str) -> (Effect, Vec<CaseMark>) {
@@ -142,7 +142,8 @@ fn snapshot(text: &str) -> ListSnapshot {
 }
 
 fn without(text: &str, beginning: &str) -> String {
-    text.lines().filter(|line| !line.starts_with(beginning)).map(|line| format!("{line}\n")).collect()
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(beginning)).collect();
+    lines.join("\n") + "\n"
 }
 
 #[test]
@@ -408,14 +409,14 @@ fn rules_bind_runs_and_decisions_and_change_by_an_approver() {
     let role = |role, user: &str| (role, vec![user.to_owned()]);
     let roles =
         [role(Role::Screener, "nightly"), role(Role::Reviewer, "anna"), role(Role::Approver, "carla")];
-    let rules = Policy { roles: roles.into(), ..Policy::default() }.checked().unwrap();
-    assert!(desk.store().set_rules(&rules, &desk.author("anyone")).unwrap());
-    assert!(!desk.store().set_rules(&rules, &desk.author("anyone")).unwrap(), "in force already");
+    let set = Policy { roles: roles.into(), ..Policy::default() }.checked().unwrap();
+    assert!(desk.store().set_rules(&set, &desk.author("anyone")).unwrap());
+    assert!(!desk.store().set_rules(&set, &desk.author("anyone")).unwrap(), "in force already");
     let refused = desk.decide("C1", Verdict::TrueMatch, false, "bert").unwrap_err().to_string();
     assert!(refused.contains("bert may not decide a case: that takes the role reviewer"), "{refused}");
     desk.decide("C1", Verdict::TrueMatch, false, "anna").unwrap();
     assert_eq!(desk.decide("C1", Verdict::TrueMatch, false, "carla").unwrap().to, Disposition::TrueMatch);
-    let looser = Policy { four_eyes_score: 1.0, ..rules.clone() };
+    let looser = Policy { four_eyes_score: 1.0, ..set.clone() };
     let refused = desk.store().set_rules(&looser, &desk.author("anna")).unwrap_err().to_string();
     assert!(refused.contains("anna may not change the rules"), "{refused}");
     desk.store().set_rules(&looser, &desk.author("carla")).unwrap();
@@ -443,8 +444,8 @@ fn a_run_without_the_role_is_refused_and_one_that_fails_leaves_no_trace_in_the_c
     assert_eq!(states, ["running", "failed", "finished"]);
     assert_eq!(desk.run(LIST, FILE).0.unchanged, 3);
     let roles = [(Role::Screener, vec!["other".to_owned()]), (Role::Approver, vec!["carla".to_owned()])];
-    let rules = Policy { roles: roles.into(), ..Policy::default() }.checked().unwrap();
-    desk.store().set_rules(&rules, &author).unwrap();
+    let set = Policy { roles: roles.into(), ..Policy::default() }.checked().unwrap();
+    desk.store().set_rules(&set, &author).unwrap();
     let refused = desk.try_run(LIST, FILE).unwrap_err().to_string();
     assert!(refused.contains("nightly may not run a screening that is kept"), "{refused}");
     desk.verify().unwrap();
@@ -512,7 +513,9 @@ fn two_people_at_once_lose_nothing() {
         })
         .into_iter()
         .collect();
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     assert_eq!(desk.store().history(&case).unwrap().len(), 50);
     desk.verify().unwrap();
 }

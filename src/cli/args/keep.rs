@@ -1,5 +1,4 @@
 //! The arguments that say where a run is kept.
-#![expect(clippy::doc_markdown, reason = "these comments are the help that people read")]
 
 #[cfg(feature = "store")]
 use std::path::PathBuf;

@@ -45,7 +45,7 @@ const HEADER: [&str; 19] = [
 pub(super) fn export(args: &ExportCasesArgs) -> Result<ExitStatus> {
     let (store, author) = open(&args.store)?;
     let filter = args.filter.filter(&store, &author, 0)?;
-    let mut output = Output::open(Some(&args.output), &[args.store.store.clone()])?;
+    let mut output = Output::open(Some(&args.output), std::slice::from_ref(&args.store.store))?;
     let mut count = 0_u64;
     {
         let mut writer = csv::Writer::from_writer(&mut output);

@@ -127,7 +127,7 @@ impl Kept {
         manifest.head().store = Some(record);
         let config_sha256 = manifest.head().config_sha256.clone();
         let mut known = None;
-        let end = RunEnd {
+        let mut end = RunEnd {
             config_sha256,
             lists,
             inputs,
@@ -144,7 +144,7 @@ impl Kept {
                 serde_json::to_string(manifest).expect("a manifest is plain data")
             },
         };
-        let (effect, _) = run.finish(end, &Author::of_os())?;
+        let (effect, _) = run.finish(&mut end, &Author::of_os())?;
         tell(&effect);
         Ok(())
     }
