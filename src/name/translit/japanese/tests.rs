@@ -300,6 +300,7 @@ fn what_is_not_japanese_has_no_key() {
 fn kana_in_latin_letters() {
     let table: &[(&str, &[&str])] = &[
         ("さとう", &["sato", "satou", "satoh"]),
+        ("おおうち", &["ouchi", "oouchi", "ohuchi"]),
         ("おおの", &["ono", "oono", "ohno"]),
         ("ゆうき", &["yuki", "yuuki"]),
         ("いのうえ", &["inoue"]),
@@ -383,7 +384,13 @@ proptest! {
 
     #[test]
     fn kana_spellings_of_hiragana_meet(kana in "[あ-おか-ぢつ-もやゆよら-ろわ]{2,6}") {
-        let keys: Vec<_> = romanise_kana(&kana).iter().map(|s| key(s)).collect();
-        prop_assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{:?} {:?}", romanise_kana(&kana), keys);
+        // Passports write おおうち `Ohuchi`, which nothing tells from おふち: such a spelling meets itself only.
+        let told = |s: &&String| {
+            let bytes = s.as_bytes();
+            !bytes.windows(3).any(|at| at.starts_with(b"oh") && b"aiueo".contains(&at[2]))
+        };
+        let spellings = romanise_kana(&kana);
+        let keys: Vec<_> = spellings.iter().filter(told).map(|s| key(s)).collect();
+        prop_assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{:?} {:?}", spellings, keys);
     }
 }
