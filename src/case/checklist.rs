@@ -18,25 +18,33 @@ pub struct ChecklistStep {
     pub finding: String,
 }
 
+/// The questions, in order.
+const QUESTIONS: [&str; 5] = [
+    "Is the hit against a sanctions list, and which one?",
+    "Are both of the same type, and what are the full names?",
+    "How much of the listed name matches?",
+    "Does the rest of the record agree? If something is missing, get it.",
+    "Are there several similarities or exact matches? Then ask the authority.",
+];
+
+impl ChecklistStep {
+    /// The steps again, from their findings in order.
+    #[must_use]
+    pub fn of_findings(findings: Vec<String>) -> Vec<Self> {
+        let step = |((step, question), finding): ((u8, &str), String)| Self {
+            step,
+            question: question.to_owned(),
+            finding,
+        };
+        (1..).zip(QUESTIONS).zip(findings).map(step).collect()
+    }
+}
+
 /// The five steps for a hit of a counterparty of some kind.
 #[must_use]
 pub fn checklist(hit: &Hit, party: EntityKind) -> Vec<ChecklistStep> {
-    let step = |step, question: &str, finding: String| ChecklistStep {
-        step,
-        question: question.to_owned(),
-        finding,
-    };
-    vec![
-        step(1, "Is the hit against a sanctions list, and which one?", format!("{} {}", hit.list, hit.id)),
-        step(2, "Are both of the same type, and what are the full names?", types(hit, party)),
-        step(3, "How much of the listed name matches?", parts(hit)),
-        step(4, "Does the rest of the record agree? If something is missing, get it.", rest(hit)),
-        step(
-            5,
-            "Are there several similarities or exact matches? Then ask the authority.",
-            similarities(hit),
-        ),
-    ]
+    let list = format!("{} {}", hit.list, hit.id);
+    ChecklistStep::of_findings(vec![list, types(hit, party), parts(hit), rest(hit), similarities(hit)])
 }
 
 fn types(hit: &Hit, party: EntityKind) -> String {

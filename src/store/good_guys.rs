@@ -93,8 +93,8 @@ pub(super) fn in_force(db: &Connection) -> Result<Vec<(CaseId, GoodGuy)>> {
     Ok(pairs)
 }
 
-/// Ends those whose last day is over, and opens their cases again.
-pub(super) fn end_expired(tx: &Transaction<'_>, author: &Author) -> Result<()> {
+/// Ends those whose last day is over, and opens their cases again; says how many.
+pub(super) fn end_expired(tx: &Transaction<'_>, author: &Author) -> Result<u64> {
     let mut select = tx.prepare_cached(
         "SELECT g.case_id, c.disposition FROM good_guy g JOIN cases c ON c.id = g.case_id
          WHERE g.state = 'active' AND g.expires < ? ORDER BY g.number",
@@ -102,11 +102,12 @@ pub(super) fn end_expired(tx: &Transaction<'_>, author: &Author) -> Result<()> {
     let expired: Vec<(String, String)> = select
         .query_map([author.today().to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
+    let count = expired.len() as u64;
     for (case, word) in expired {
         let (case, from) = (CaseId(case), merge::disposition(&word)?);
         merge::lapse(tx, author, (&case, None), from, "good-guy-expired", Vec::new())?;
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Ends the one of a case, where one is in force.

@@ -32,6 +32,9 @@ pub struct Effect {
     pub unchanged: u64,
     /// Ones that a good guy keeps quiet.
     pub quiet: u64,
+    /// Ones that are open again, because their good guy's last day is over.
+    #[serde(default)]
+    pub expired: u64,
     /// Ones that are closed now, because their designation was delisted.
     pub closed_delisted: u64,
     /// Ones that are closed now, because they are no hit any more.
@@ -91,9 +94,9 @@ pub(super) fn may_close(disposition: Disposition) -> bool {
 }
 
 pub(super) fn finish(run: StoreRun, end: &mut RunEnd<'_>, author: &Author) -> Result<(Effect, Head)> {
-    let StoreRun { mut store, number, start, to_meet, gone, .. } = run;
+    let StoreRun { mut store, number, start, to_meet, gone, expired, .. } = run;
     store.write(|tx| {
-        let mut merge = Merge { tx, author, run: number, effect: Effect::default(), opened: Sha256::new() };
+        let mut merge = Merge { tx, author, run: number, effect: Effect { expired, ..Effect::default() }, opened: Sha256::new() };
         merge.findings(&start.population)?;
         let gone = if start.kind == "rescreen" {
             gone
@@ -116,7 +119,6 @@ pub(super) fn finish(run: StoreRun, end: &mut RunEnd<'_>, author: &Author) -> Re
             opened_sha256: hex(&opened.finalize()),
         };
         let head = audit::append(tx, author, About::run(number), &act)?;
-        tx.execute("DELETE FROM staged_hit WHERE run = ?", [number])?;
         tx.execute(
             "UPDATE run SET state = 'finished', ended = ?, config_sha256 = ?, lists = ?, manifest = ? WHERE number = ?",
             params![
@@ -191,14 +193,30 @@ impl Merge<'_, '_> {
     /// All that was staged, a case at a time.
     fn findings(&mut self, population: &str) -> Result<()> {
         let tx = self.tx;
+        tx.execute(
+            "INSERT OR IGNORE INTO party (population, key, fingerprint, fields)
+             SELECT ?, key, fingerprint, fields FROM staged_party",
+            [population],
+        )?;
+        tx.execute_batch(
+            "INSERT OR IGNORE INTO designation (list, id, fingerprint, fields)
+             SELECT list, id, fingerprint, fields FROM staged_designation",
+        )?;
+        tx.execute(
+            "INSERT INTO screened (run, file, row, party_id, outcome, reason, score, list, designation)
+             SELECT ?, file, row, party_id, outcome, reason, score, list, designation FROM staged_row",
+            [self.run],
+        )?;
         let mut select = tx.prepare(
-            "SELECT s.case_id, s.file, s.row, s.party_key, s.name, s.fingerprint, s.party, s.designation, s.list, s.id,
+            "SELECT s.case_id, s.file, s.row, s.party_key, s.name, s.fingerprint, p.number, d.number, s.list, s.id,
                     s.listed_name, s.type, s.score, s.name_score, s.priority, s.evidence, s.checklist, s.good_guy,
                     d.fingerprint
-             FROM staged_hit s JOIN designation d ON d.number = s.designation
-             WHERE s.run = ? ORDER BY s.case_id, s.score DESC, s.file, s.row",
+             FROM staged_hit s
+                  JOIN party p ON p.population = ?1 AND p.key = s.party_key AND p.fingerprint = s.fingerprint
+                  JOIN designation d ON d.list = s.list AND d.id = s.id AND d.fingerprint = s.listed_fingerprint
+             ORDER BY s.case_id, s.score DESC, s.file, s.row",
         )?;
-        let mut rows = select.query([self.run])?;
+        let mut rows = select.query([population])?;
         let mut group: Vec<Staged> = Vec::new();
         while let Some(row) = rows.next()? {
             let staged = staged(row)?;

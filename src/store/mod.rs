@@ -5,8 +5,8 @@
 //!
 //! Every act is one transaction with its record in the log: either both are there or neither. Readers are never kept
 //! waiting (WAL); of two writers one waits for the other. A process that is killed leaves the state before its last
-//! transaction. A run stages what it finds in short transactions, so that people can decide while it goes on, and
-//! merges it into the cases in a single one at its end; of a run that never ends nothing but its beginning is seen.
+//! transaction. A run stages what it finds in temporary tables, so that people can decide while it goes on, and merges it
+//! into the cases in a single transaction at its end; of a run that never ends nothing but its beginning is seen.
 //!
 //! | file | holds |
 //! |---|---|

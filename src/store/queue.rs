@@ -281,7 +281,7 @@ impl Store {
             party: read_json("a counterparty's record", &party)?,
             designation: read_json("a designation's record", &designation)?,
             hit: read_json("a hit", &hit)?,
-            checklist: read_json("a checklist", &steps)?,
+            checklist: ChecklistStep::of_findings(read_json("a checklist", &steps)?),
             rows,
             history: self.history(case)?,
             good_guys: self.good_guys_of(case)?,

@@ -1,4 +1,4 @@
-//! A run that is kept: what it finds is staged in short transactions while it goes on, and merged at its end.
+//! A run that is kept: what it finds is staged aside while it goes on, and merged at its end.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::audit::{self, About, Act};
-use super::{Author, Head, Store, StoreErrorKind, good_guys, merge, rules, to_json};
+use super::{Author, Head, Store, StoreErrorKind, good_guys, merge, rules, schema, to_json};
 use crate::Result;
 use crate::case::{CaseId, CaseMark, Disposition, GoodGuys, PartyKey, Quiet, Role, checklist};
-use crate::designation::{DesignationId, ListId};
+use crate::designation::{DesignationId, Fingerprint, ListId};
 use crate::index::Index;
 use crate::party::{Counterparty, NotScreened, Row, RowContent};
 use crate::screen::{Hit, Outcome};
@@ -125,8 +125,10 @@ pub struct StoreRun {
     pub(super) to_meet: FxHashMap<PartyKey, bool>,
     /// Cases whose hit is gone, as a rescreening tells.
     pub(super) gone: Vec<(CaseId, Gone)>,
+    /// Good guys whose last day was over when it began.
+    pub(super) expired: u64,
     /// Designations that were written in this run.
-    written: FxHashSet<(ListId, DesignationId, crate::designation::Fingerprint)>,
+    written: FxHashSet<(ListId, DesignationId, Fingerprint)>,
     hits: Vec<StagedHit>,
     rows: Vec<StagedRow>,
 }
@@ -180,13 +182,13 @@ impl Store {
     ///
     /// Never: the numbers of runs count from 1.
     pub fn begin_run(mut self, start: RunStart, author: &Author) -> Result<StoreRun> {
-        let number = self.write(|tx| {
+        let (number, expired) = self.write(|tx| {
             rules::in_force(tx)?.require(
                 &author.actor.user,
                 Role::Screener,
                 "run a screening that is kept",
             )?;
-            good_guys::end_expired(tx, author)?;
+            let expired = good_guys::end_expired(tx, author)?;
             tx.execute(
                 "INSERT INTO run (id, kind, population, state, started, user, keeps_rows)
                  VALUES (?, ?, ?, 'running', ?, ?, ?)",
@@ -206,8 +208,9 @@ impl Store {
                 id: start.id.clone(),
             };
             audit::append(tx, author, About::run(number), &act)?;
-            Ok(number)
+            Ok((number, expired))
         })?;
+        self.db.execute_batch(schema::STAGE)?;
         let good_guys = GoodGuys::new(author.today(), good_guys::in_force(&self.db)?);
         let (known, to_meet) = cases_of(&self, &start.population)?;
         Ok(StoreRun {
@@ -218,6 +221,7 @@ impl Store {
             known,
             to_meet,
             gone: Vec::new(),
+            expired,
             written: FxHashSet::default(),
             hits: Vec::new(),
             rows: Vec::new(),
@@ -457,8 +461,6 @@ impl StoreRun {
     pub fn fail(mut self, author: &Author) -> Result<()> {
         let (number, id) = (self.number, self.start.id.clone());
         self.store.write(|tx| {
-            tx.execute("DELETE FROM staged_hit WHERE run = ?", [number])?;
-            tx.execute("DELETE FROM screened WHERE run = ?", [number])?;
             tx.execute(
                 "UPDATE run SET state = 'failed', ended = ? WHERE number = ?",
                 params![author.moment(), number],
@@ -487,57 +489,47 @@ impl StoreRun {
         if hits.is_empty() && rows.is_empty() {
             return Ok(());
         }
-        let (number, population) = (self.number, self.start.population.clone());
-        let written = &mut self.written;
-        self.store.write(|tx| {
-            for row in &rows {
-                let (score, best) = row.best.clone().map_or((None, None), |(score, best)| (Some(score), best));
-                let (list, designation) = best.unzip();
-                tx.prepare_cached(
-                    "INSERT INTO screened (run, file, row, party_id, outcome, reason, score, list, designation)
-                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                )?
-                .execute(params![
-                    number,
-                    row.file,
-                    row.row,
-                    row.party_id,
-                    row.outcome,
-                    row.reason,
-                    score.map(decimal),
-                    list,
-                    designation
-                ])?;
-            }
-            for hit in &hits {
-                stage_hit(tx, number, &population, hit, written)?;
-            }
-            Ok(())
-        })
+        // Of temporary tables alone, so that nobody waits for it.
+        let tx = self.store.db.transaction()?;
+        for row in &rows {
+            let (score, best) = row.best.clone().map_or((None, None), |(score, best)| (Some(score), best));
+            let (list, designation) = best.unzip();
+            tx.prepare_cached(
+                "INSERT INTO staged_row (file, row, party_id, outcome, reason, score, list, designation)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                row.file,
+                row.row,
+                row.party_id,
+                row.outcome,
+                row.reason,
+                score.map(decimal),
+                list,
+                designation
+            ])?;
+        }
+        for hit in &hits {
+            stage_hit(&tx, hit, &mut self.written)?;
+        }
+        Ok(tx.commit()?)
     }
 }
 
 fn stage_hit(
     tx: &Transaction<'_>,
-    run: u64,
-    population: &str,
     staged: &StagedHit,
-    written: &mut FxHashSet<(ListId, DesignationId, crate::designation::Fingerprint)>,
+    written: &mut FxHashSet<(ListId, DesignationId, Fingerprint)>,
 ) -> Result<()> {
     let StagedHit { file, row, case, key, party, hit, good_guy } = staged;
     let fingerprint = party.fingerprint().to_string();
-    tx.prepare_cached(
-        "INSERT OR IGNORE INTO party (population, key, fingerprint, fields) VALUES (?, ?, ?, ?)",
-    )?
-    .execute(params![population, key.0, fingerprint, to_json(&party.fields())])?;
-    let party_number: u64 = tx
-        .prepare_cached("SELECT number FROM party WHERE population = ? AND key = ? AND fingerprint = ?")?
-        .query_row(params![population, key.0, fingerprint], |row| row.get(0))?;
+    tx.prepare_cached("INSERT OR IGNORE INTO staged_party (key, fingerprint, fields) VALUES (?, ?, ?)")?
+        .execute(params![key.0, fingerprint, to_json(&party.fields())])?;
     let designation = hit.record.designation();
     let listed = designation.fingerprint();
     if written.insert((hit.list.clone(), hit.id.clone(), listed)) {
         tx.prepare_cached(
-            "INSERT OR IGNORE INTO designation (list, id, fingerprint, fields) VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO staged_designation (list, id, fingerprint, fields) VALUES (?, ?, ?, ?)",
         )?
         .execute(params![
             hit.list.0,
@@ -546,33 +538,29 @@ fn stage_hit(
             to_json(&designation.fields())
         ])?;
     }
-    let designation_number: u64 = tx
-        .prepare_cached("SELECT number FROM designation WHERE list = ? AND id = ? AND fingerprint = ?")?
-        .query_row(params![hit.list.0, hit.id.0, listed.to_string()], |row| row.get(0))?;
+    let findings: Vec<String> = checklist(hit, party.kind).into_iter().map(|step| step.finding).collect();
     tx.prepare_cached(
-        "INSERT OR REPLACE INTO staged_hit (run, file, row, case_id, party_key, name, fingerprint, party, designation,
-             list, id, listed_name, type, score, name_score, priority, evidence, checklist, good_guy)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO staged_hit (case_id, file, row, party_key, name, fingerprint, list, id, listed_fingerprint,
+             listed_name, type, score, name_score, priority, evidence, checklist, good_guy)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
-        run,
+        case.0,
         file,
         row,
-        case.0,
         key.0,
         party.names.first().map_or("", |name| &name.text),
         fingerprint,
-        party_number,
-        designation_number,
         hit.list.0,
         hit.id.0,
+        listed.to_string(),
         hit.listed_name,
         hit.kind.as_str(),
         decimal(hit.score),
         decimal(hit.name_score),
         decimal(hit.priority),
         to_json(hit),
-        to_json(&checklist(hit, party.kind)),
+        to_json(&findings),
         good_guy
     ])?;
     Ok(())

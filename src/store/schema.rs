@@ -105,6 +105,9 @@ CREATE TABLE cases (
 CREATE INDEX cases_in_queue ON cases (disposition, priority DESC, id);
 CREATE INDEX cases_by_priority ON cases (priority DESC, id);
 CREATE INDEX cases_of_party ON cases (population, party_key);
+-- What a hit is referred to by, which is looked for whenever one is written.
+CREATE INDEX cases_of_hit ON cases (hit);
+CREATE INDEX cases_reviewed_on_hit ON cases (reviewed_hit);
 
 -- What runs found for a case, each time it was something else.
 CREATE TABLE hit (
@@ -134,30 +137,6 @@ CREATE TABLE run_hit (
     PRIMARY KEY (run, case_id, file, row)
 ) STRICT, WITHOUT ROWID;
 
--- What a run found so far; empty but while one is under way.
-CREATE TABLE staged_hit (
-    run         INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
-    file        INTEGER NOT NULL,
-    row         INTEGER NOT NULL,
-    case_id     TEXT NOT NULL,
-    party_key   TEXT NOT NULL,
-    name        TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,
-    party       INTEGER NOT NULL REFERENCES party (number),
-    designation INTEGER NOT NULL REFERENCES designation (number),
-    list        TEXT NOT NULL,
-    id          TEXT NOT NULL,
-    listed_name TEXT NOT NULL,
-    type        TEXT NOT NULL,
-    score       REAL NOT NULL,
-    name_score  REAL NOT NULL,
-    priority    REAL NOT NULL,
-    evidence    TEXT NOT NULL,
-    checklist   TEXT NOT NULL,
-    good_guy    INTEGER,
-    PRIMARY KEY (run, case_id, file, row)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE good_guy (
     number      INTEGER PRIMARY KEY,
     case_id     TEXT NOT NULL REFERENCES cases (id),
@@ -175,4 +154,53 @@ CREATE TABLE good_guy (
 ) STRICT;
 CREATE UNIQUE INDEX good_guy_in_force ON good_guy (case_id) WHERE state = 'active';
 CREATE INDEX good_guy_by_day ON good_guy (expires) WHERE state = 'active';
+";
+
+/// What a run found so far. It is nobody's business until the run ends: temporary tables are seen by one connection, hold
+/// up no other writer and go with the process.
+pub(super) const STAGE: &str = "
+CREATE TEMP TABLE staged_row (
+    file        INTEGER NOT NULL,
+    row         INTEGER NOT NULL,
+    party_id    TEXT,
+    outcome     TEXT NOT NULL,
+    reason      TEXT,
+    score       REAL,
+    list        TEXT,
+    designation TEXT,
+    PRIMARY KEY (file, row)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE staged_party (
+    key         TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    fields      TEXT NOT NULL,
+    PRIMARY KEY (key, fingerprint)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE staged_designation (
+    list        TEXT NOT NULL,
+    id          TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    fields      TEXT NOT NULL,
+    PRIMARY KEY (list, id, fingerprint)
+) STRICT, WITHOUT ROWID;
+CREATE TEMP TABLE staged_hit (
+    case_id            TEXT NOT NULL,
+    file               INTEGER NOT NULL,
+    row                INTEGER NOT NULL,
+    party_key          TEXT NOT NULL,
+    name               TEXT NOT NULL,
+    fingerprint        TEXT NOT NULL,
+    list               TEXT NOT NULL,
+    id                 TEXT NOT NULL,
+    listed_fingerprint TEXT NOT NULL,
+    listed_name        TEXT NOT NULL,
+    type               TEXT NOT NULL,
+    score              REAL NOT NULL,
+    name_score         REAL NOT NULL,
+    priority           REAL NOT NULL,
+    evidence           TEXT NOT NULL,
+    checklist          TEXT NOT NULL,
+    good_guy           INTEGER,
+    PRIMARY KEY (case_id, file, row)
+) STRICT, WITHOUT ROWID;
 ";

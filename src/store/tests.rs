@@ -215,6 +215,7 @@ fn a_good_guy_is_quiet_until_something_about_it_changes() {
         let (effect, marks) = desk.run(&list, &file);
         assert_eq!(effect.quiet, 0, "{what}");
         assert!(marks.iter().all(|mark| mark.good_guy().is_none()), "{what}");
+        assert_eq!((effect.reopened, effect.expired), if day > 1 { (0, 1) } else { (1, 0) }, "{what}");
         assert_eq!(desk.state("C2"), "open", "{what}");
         let known = desk.store().good_guys(false).unwrap();
         assert_eq!(
@@ -359,6 +360,19 @@ fn a_cut_tail_shows_by_a_head_that_is_kept_outside() {
         verify().unwrap_err().to_string(),
         "record 3 is not the one that run.manifest.json tells of: the log was written anew"
     );
+}
+
+#[test]
+fn an_act_that_cannot_be_written_down_is_not_done() {
+    let desk = Desk::new();
+    desk.run(LIST, FILE);
+    desk.tamper("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    let before = desk.cases();
+    assert!(desk.decide("C1", Verdict::NeedsInfo, false, "anna").is_err());
+    assert!(desk.try_run(LIST, FILE).is_err());
+    let author = desk.author("anna");
+    assert!(desk.store().assign(&desk.case("C1"), "anna", &author).is_err());
+    assert_eq!((desk.cases(), desk.store().runs().unwrap().len()), (before, 1));
 }
 
 #[test]

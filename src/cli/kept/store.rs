@@ -205,6 +205,9 @@ fn tell(effect: &Effect) {
         "cases: {opened} opened, {reopened} open again, {changed} with another hit, {unchanged} as they were; {quiet} \
          kept quiet by good guys"
     ));
+    if effect.expired > 0 {
+        messages::note(&format!("  {} open again: their good guys' last day is over", effect.expired));
+    }
     for (count, why) in [
         (effect.closed_delisted, "the designation was delisted"),
         (effect.closed_no_hit, "no hit any more"),
