@@ -101,5 +101,6 @@ fn rest(hit: &Hit) -> String {
 fn similarities(hit: &Hit) -> String {
     let agree = said(hit, Verdict::Agrees).len();
     let exact = if hit.name_score >= 1.0 { "the name is exact" } else { "the name is not exact" };
-    format!("{exact}; {agree} further {} agree", if agree == 1 { "detail" } else { "details" })
+    let details = if agree == 1 { "detail agrees" } else { "details agree" };
+    format!("{exact}; {agree} further {details}")
 }
