@@ -60,8 +60,9 @@ fn parts(hit: &Hit) -> String {
     let count = |kind| hit.evidence.iter().filter(|item| item.kind == kind).count();
     let (matched, missing, extra) =
         (count(EvidenceKind::Matched), count(EvidenceKind::Missing), count(EvidenceKind::Extra));
+    let answered = if matched == 1 { "part is answered" } else { "parts are answered" };
     format!(
-        "name score {:.4}; {matched} parts answer each other, {missing} of the listed name are missing, {extra} are extra",
+        "name score {:.4}; {matched} {answered}, of the listed name {missing} missing, {extra} extra",
         hit.name_score
     )
 }
