@@ -48,6 +48,8 @@ pub(super) fn export(args: &ExportCasesArgs) -> Result<ExitStatus> {
     let mut output = Output::open(Some(&args.output), std::slice::from_ref(&args.store.store))?;
     let mut count = 0_u64;
     {
+        // By this mark spreadsheets tell UTF-8.
+        output.write_all("\u{feff}".as_bytes())?;
         let mut writer = csv::Writer::from_writer(&mut output);
         writer.write_record(HEADER)?;
         for case in store.cases(&filter)? {
