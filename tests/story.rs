@@ -332,3 +332,25 @@ fn a_run_that_is_killed_leaves_the_store_as_it_was() {
     let runs = dir.line("cases runs --store cases.db --format jsonl").jsonl();
     assert!(runs.iter().any(|run| run["state"] == "running"), "{runs:?}");
 }
+
+#[test]
+fn a_rescreening_leaves_the_cases_where_a_full_run_does() {
+    let rescreened = team();
+    let day1 = ["rescreen", "customers.csv", "--list-before", "ofac-sdn=day0", "--list", "ofac-sdn=day1"];
+    rescreened.run(day1.iter().chain(&["--store", "cases.db", "-o", "day1.csv"])).assert_code(3);
+    let screened = team();
+    screened
+        .run(["screen", "customers.csv", "--list", "ofac-sdn=day1", "--store", "cases.db", "-o", "day1.csv"])
+        .assert_code(3)
+        .assert_says("cases: 3 opened, 0 open again, 1 with another hit, 3 as they were")
+        .assert_says("1 closed: the designation was delisted");
+    let cases = |dir: &Dir| -> Vec<[String; 4]> {
+        let what = ["case", "state", "score", "listed_name"];
+        queue(dir).into_values().map(|case| what.map(|column| case[column].clone())).collect()
+    };
+    assert_eq!(cases(&rescreened), cases(&screened));
+    // What stands beside the counterparty is the designation as it is now.
+    let case = queue(&rescreened)["C-2"]["case"].clone();
+    let shown = rescreened.run(["cases", "show", &case, "--store", "cases.db"]);
+    assert!(shown.stdout.contains("Bergen, Norway"), "{}", shown.stdout);
+}
