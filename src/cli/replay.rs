@@ -94,7 +94,7 @@ impl Again<'_> {
         let Loaded { index, records } = lists;
         let (config, recorded) = (&self.then.head.config, self.then.head.output.as_ref());
         let kept = self.then.head.store.as_ref().map(Kept::again).transpose()?;
-        let look = recorded.map(Look::again).unwrap_or_default().with_cases(kept.as_ref());
+        let look = recorded.map(Look::again).unwrap_or_default().with_cases(kept.is_some());
         let sources: Vec<InputSource> = self.paths.into_iter().map(InputSource::File).collect();
         let (readers, reading) = archive::open_inputs(self.then, &sources)?;
         inputs::same_headers(&readers, &sources, look.format)?;

@@ -54,7 +54,7 @@ pub(super) fn run(args: &RescreenArgs) -> Result<ExitStatus> {
     let (work, mut change) = prepare(args, &wanted, &lists, &config, &pool, &sources_before, &sources)?;
     let (designations_before, designations_after) = work.changed();
     let mut kept = Kept::begin(&args.keep, "rescreen", &began.id, args.lists.config.as_deref())?;
-    let look = Look::of(&args.output).with_cases(kept.as_ref());
+    let look = Look::of(&args.output).with_cases(kept.is_some());
     if kept.is_some() {
         output.record();
     }

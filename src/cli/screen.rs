@@ -28,7 +28,8 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
     let began = Begun::now(&args.run, manifest_path(&args.output).is_some());
     let clock = began.clock;
     interrupt::install();
-    let leaves_checkpoints = checkpoint::wanted(args)?;
+    // A run that is kept cannot be gone on with: what it found so far goes with the process.
+    let leaves_checkpoints = checkpoint::wanted(args)?.filter(|_| !Kept::is_wanted(&args.keep));
     let sources = inputs::sources(&args.files)?;
     let names: Vec<String> = sources.iter().map(InputSource::name).collect();
     let wanted = Wanted::of(&args.lists)?;
@@ -53,20 +54,20 @@ pub(super) fn run(args: &ScreenArgs) -> Result<ExitStatus> {
         let key = RunKey::of(args, &config, &fingerprint, &readers, &names);
         Checkpoints::new(out, key, args.checkpoint_rows)
     });
-    let kept = Kept::begin(&args.keep, "screen", &began.id, args.lists.config.as_deref())?;
-    let look = Look::of(&args.output).with_cases(kept.as_ref());
+    let look = Look::of(&args.output).with_cases(Kept::is_wanted(&args.keep));
     let to = args.output.output.clone();
     let mut run = Screening::new(names, look, to, checkpoints, began.at);
-    if kept.is_some() {
-        output.record();
-    }
-    run.kept = kept;
     let saved = if args.resume { run.saved()? } else { None };
     // A resumed run holds dates against the day on which it began first.
     let as_of = quality::as_of(&args.quality, saved.as_ref().map_or(began.at, |saved| saved.started));
     let mut quality = Quality::new(&readers, &run.names, as_of, output.quality.take())?;
     if let Some(saved) = saved {
         run.resume(&saved, &mut readers, &mut output.rows, &mut quality)?;
+    }
+    // Last, so that a run is under way in the store only where nothing but its rows can fail.
+    run.kept = Kept::begin(&args.keep, "screen", &began.id, args.lists.config.as_deref())?;
+    if run.kept.is_some() {
+        output.record();
     }
     let mut screener = Screener::new(lists.index, config.clone());
     if run.kept.as_ref().is_some_and(Kept::keeps_rows) {

@@ -51,8 +51,8 @@ impl Look {
     }
 
     /// The same, with the cases of hits where there are any.
-    pub(super) fn with_cases(self, kept: Option<&Kept>) -> Self {
-        let cases = if kept.is_some() { CaseColumns::Write } else { CaseColumns::Omit };
+    pub(super) fn with_cases(self, there_are: bool) -> Self {
+        let cases = if there_are { CaseColumns::Write } else { CaseColumns::Omit };
         Self { cases, ..self }
     }
 

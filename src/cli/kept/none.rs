@@ -18,6 +18,10 @@ use super::{Ended, Gone};
 pub(in crate::cli) enum Kept {}
 
 impl Kept {
+    pub(in crate::cli) fn is_wanted(_: &KeepArgs) -> bool {
+        false
+    }
+
     pub(in crate::cli) fn begin(
         _: &KeepArgs,
         _: &'static str,

@@ -27,6 +27,11 @@ pub(in crate::cli) enum Kept {
 }
 
 impl Kept {
+    /// Whether the arguments ask for it.
+    pub(in crate::cli) fn is_wanted(args: &KeepArgs) -> bool {
+        args.store.is_some()
+    }
+
     /// Begins to keep a run, where the arguments ask for it. The rules of the configuration file become those of a store
     /// that is made; one that is there keeps its own.
     pub(in crate::cli) fn begin(
