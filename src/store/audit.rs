@@ -358,7 +358,7 @@ pub enum Tampering {
         /// Where its last act left it.
         logged: String,
     },
-    /// A case has been acted on more or less often than the log says.
+    /// The rules in force are not those that were set last.
     #[error("the rules in force are not those that the log says were set: they were changed past the log")]
     Rules,
     /// A good guy is in force, or not, and the log says otherwise.
