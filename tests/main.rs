@@ -22,6 +22,8 @@ mod privacy;
 mod quality;
 mod regression;
 mod replay;
+#[cfg(feature = "store")]
+mod reports;
 mod rescreen;
 mod screen;
 mod search;

@@ -9,6 +9,8 @@ mod keep;
 mod lists;
 mod quality;
 mod replay;
+#[cfg(feature = "store")]
+mod report;
 mod run;
 
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ pub(super) use lists::{
 };
 pub(super) use quality::QualityArgs;
 pub(super) use replay::{ArchiveArgs, ExplainArgs, ReplayArgs};
+#[cfg(feature = "store")]
+pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use run::RunArgs;
 
 /// Exit codes, as --help prints them.
@@ -47,7 +51,7 @@ Exit codes of search and compare \"A\" \"B\": 0 no hit, 1 a hit or match, 2 fail
 assure: 0 every target met, 1 one missed, 2 failed.
 lists check: 0 good, 2 not. lists diff: 0 equal, 1 different, 2 failed.
 cases, good-guys: 0 done, 2 failed or refused; import: 3 where a line was refused.
-audit verify: 0 as written, 1 tampered with, 2 failed.
+audit verify: 0 as written, 1 tampered with, 2 failed. report: 0 written, 1 written and its counts differ, 2 failed.
 
 interdict supports a decision; it does not make one, and it is not legal advice.";
 
@@ -93,6 +97,9 @@ pub(super) enum Command {
     #[cfg(feature = "store")]
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Report a kept run with its cases, to be read, signed and filed: a page, a workbook or a CSV file
+    #[cfg(feature = "store")]
+    Report(ReportArgs),
 }
 
 /// What decides a hit.

@@ -29,6 +29,8 @@ mod output;
 mod progress;
 mod quality;
 mod replay;
+#[cfg(feature = "store")]
+mod report;
 mod rescreen;
 mod run;
 mod run_output;
@@ -46,7 +48,6 @@ use clap::Parser as _;
 use args::{Cli, Command, Format, Kind, ScoreArgs, Weak};
 
 use crate::designation::EntityKind;
-use crate::report;
 use crate::screen::ScreenConfig;
 
 /// Runs the command that the process' arguments ask for, and says how it ended. Prints errors itself.
@@ -83,6 +84,8 @@ pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::GoodGuys(command) => good_guys::run(&command),
         #[cfg(feature = "store")]
         Command::Audit(command) => audit::run(&command),
+        #[cfg(feature = "store")]
+        Command::Report(args) => report::run(&args),
     };
     result.unwrap_or_else(|error| failed(&error))
 }
@@ -152,7 +155,7 @@ impl ScoreArgs {
     }
 }
 
-impl From<Format> for report::Format {
+impl From<Format> for crate::report::Format {
     fn from(format: Format) -> Self {
         match format {
             Format::Csv => Self::Csv,

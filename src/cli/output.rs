@@ -18,6 +18,7 @@ use super::aside::{Aside, checkpoint, partial};
 const BUFFER: usize = 1 << 16;
 
 /// An output that appears under its name only when it is complete.
+#[allow(clippy::large_enum_variant, reason = "a run has one or two")]
 pub(super) enum Output {
     /// Standard output, never compressed.
     Stdout(BufWriter<Digesting<io::Stdout>>),

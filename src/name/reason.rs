@@ -1,9 +1,9 @@
 //! Why two spans answer each other: the vocabulary of evidence.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Why two spans answer each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {

@@ -187,18 +187,18 @@ pub fn write_case(out: &mut impl Write, format: CaseFormat, case: &CaseView) -> 
 }
 
 /// The answers given to the checklist, the last one of each step.
-fn answers(history: &[AuditRecord]) -> BTreeMap<u8, &str> {
+pub(super) fn answers(history: &[AuditRecord]) -> BTreeMap<u8, String> {
     let mut all = BTreeMap::new();
     for record in history {
         if let Act::Decided { answers, .. } = &record.act {
-            all.extend(answers.iter().map(|answer| (answer.step, answer.answer.as_str())));
+            all.extend(answers.iter().map(|answer| (answer.step, answer.answer.clone())));
         }
     }
     all
 }
 
 /// The values of two records, field by field: those of one name stand beside each other.
-fn side_by_side(party: &[Field], designation: &[Field]) -> Vec<[String; 3]> {
+pub(super) fn side_by_side(party: &[Field], designation: &[Field]) -> Vec<[String; 3]> {
     let empty = Vec::new();
     let of = |fields: &'_ [Field], name: &str| -> Vec<String> {
         fields.iter().find(|field| field.name == name).map_or(&empty, |field| &field.values).clone()

@@ -46,8 +46,9 @@ pub fn write_evidence(out: &mut impl Write, evidence: &[Evidence]) -> io::Result
     Ok(())
 }
 
-fn cells(item: &Evidence) -> [String; COLUMNS] {
-    let what = match item.kind {
+/// What an item is about, in a word or two.
+pub(super) fn what(item: &Evidence) -> &'static str {
+    match item.kind {
         EvidenceKind::Matched => "matched",
         EvidenceKind::Extra => "extra",
         EvidenceKind::Missing => "missing",
@@ -60,22 +61,29 @@ fn cells(item: &Evidence) -> [String; COLUMNS] {
         EvidenceKind::LegalForm => "legal form",
         EvidenceKind::WeakAlias => "weak alias",
         EvidenceKind::Rule => "rule",
-    };
-    let how = match (item.reason, item.verdict) {
+    }
+}
+
+/// How the two sides answer each other.
+pub(super) fn how(item: &Evidence) -> &'static str {
+    match (item.reason, item.verdict) {
         (Some(reason), _) => reason.as_str(),
         (None, Some(Verdict::Agrees)) => "agrees",
         (None, Some(Verdict::Near)) => "near",
         (None, Some(Verdict::Contradicts)) => "contradicts",
         (None, None) if item.kind == EvidenceKind::LegalForm => "contradicts",
         (None, None) => "",
-    };
+    }
+}
+
+fn cells(item: &Evidence) -> [String; COLUMNS] {
     let number = |value: Option<f32>| value.map_or_else(String::new, |value| format!("{value:.2}"));
     [
         format!("{:+.4}", item.contribution),
-        what.to_owned(),
+        what(item).to_owned(),
         side(&item.query, &item.query_compared),
         side(&item.listed, &item.listed_compared),
-        how.to_owned(),
+        how(item).to_owned(),
         number(item.similarity),
         number(item.weight),
     ]

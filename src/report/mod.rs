@@ -12,7 +12,8 @@
 //! | [`JsonlReport`] | a row with its hits | unseen characters, in JSON's own way |
 //! | [`TableReport`] | a hit, or a row without one | control, bidi and zero-width characters, for terminals |
 //!
-//! [`html`] has what pages for people are put together from; [`assure`] writes the effectiveness test.
+//! [`html`] has what pages for people are put together from; [`assure`] writes the effectiveness test, `run` a kept run with its
+//! cases.
 
 mod aligned;
 pub mod assure;
@@ -28,6 +29,8 @@ mod jsonl;
 pub mod manifest;
 pub mod quality;
 mod redact;
+#[cfg(feature = "store")]
+pub mod run;
 mod table;
 
 pub use csv::CsvReport;

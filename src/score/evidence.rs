@@ -3,14 +3,14 @@
 //! The contributions of a score's evidence add up to the score (to four digits). Filled by the scorer; put
 //! into a sentence by the explanation; printed as data in JSON.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::name::{AnalysedName, Reason, WordMask, mask_weight};
 
 use super::cover::{Cap, Cover};
 
 /// What one item of evidence is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EvidenceKind {
@@ -41,7 +41,7 @@ pub enum EvidenceKind {
 }
 
 /// What a secondary identifier says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It agrees.
@@ -53,33 +53,33 @@ pub enum Verdict {
 }
 
 /// One item of evidence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// What it is about.
     pub kind: EvidenceKind,
     /// The counterparty's side, as written; empty where it has none.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub query: String,
     /// The list's side, as written; empty where it has none.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub listed: String,
     /// The counterparty's side as it was compared: folded, in Latin letters.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub query_compared: String,
     /// The list's side as it was compared.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub listed_compared: String,
     /// Why the two answer each other, for matched words.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
     /// What a secondary identifier says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
     /// How well the two answer each other, 0..=1, for matched words.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub similarity: Option<f32>,
     /// How much the words say, in words: 1 is a rare word.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<f32>,
     /// Points of the score gained (positive) or lost (negative) by it.
     pub contribution: f32,

@@ -76,6 +76,9 @@ pub enum StoreErrorKind {
         /// The last ones.
         last: Vec<String>,
     },
+    /// A report of it that cannot be put together.
+    #[error("the workbook cannot be put together: {0}; write the report as .html or .csv")]
+    Workbook(String),
     /// No such good guy.
     #[error("no good guy in force has the number {number}; `interdict good-guys list` shows them")]
     NoGoodGuy {

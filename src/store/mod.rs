@@ -14,6 +14,7 @@
 //! | `audit` | the log: appended, chained, verified, exported |
 //! | `run`, `merge` | a run's findings, staged and then merged into cases |
 //! | `queue` | looking: lists, one case with everything about it, figures |
+//! | `of_run` | looking back: what one run found and did |
 //! | `decide` | acting: assign, decide, reopen, note |
 //! | `sheet` | decisions as a spreadsheet: out, and back in |
 //! | `good_guys` | pairs that stay quiet |
@@ -24,6 +25,7 @@ mod decide;
 mod error;
 mod good_guys;
 mod merge;
+mod of_run;
 mod queue;
 mod rules;
 mod run;
@@ -38,6 +40,7 @@ pub use decide::{Decided, Ruling};
 pub use error::StoreErrorKind;
 pub use good_guys::{GoodGuyRecord, GoodGuyWish};
 pub use merge::Effect;
+pub use of_run::{RowsHit, RunCase, RunFinding, UnscreenedRow};
 pub use queue::{CaseFilter, CaseSummary, CaseView, Figures};
 pub use run::{Gone, Keep, KeptRow, RunEnd, RunMarks, RunRecord, RunStart, StoreRun};
 pub use sheet::{SheetLine, SheetOutcome};

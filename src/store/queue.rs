@@ -123,11 +123,11 @@ pub struct Figures {
     pub good_guys: u64,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, population, party_id, name, list, designation_id, listed_name, type, disposition, proposed_by,
     assignee, score, name_score, priority, opened_at, changed_at, decided_at, version";
 
-fn summary(row: &Row<'_>) -> rusqlite::Result<CaseSummary> {
+pub(super) fn summary(row: &Row<'_>) -> rusqlite::Result<CaseSummary> {
     let word: String = row.get(8)?;
     let disposition = Disposition::parse(&word).ok_or_else(|| {
         rusqlite::Error::FromSqlConversionFailure(
@@ -366,7 +366,7 @@ impl Store {
     }
 }
 
-fn hours_between(from: &str, to: &str) -> f64 {
+pub(super) fn hours_between(from: &str, to: &str) -> f64 {
     match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
         (Ok(from), Ok(to)) => to.duration_since(from).as_secs_f64() / 3600.0,
         _ => 0.0,
@@ -374,7 +374,7 @@ fn hours_between(from: &str, to: &str) -> f64 {
 }
 
 /// The group of an age in hours.
-fn age(hours: f64) -> &'static str {
+pub(super) fn age(hours: f64) -> &'static str {
     match hours {
         hours if hours < 48.0 => "0-1 days",
         hours if hours < 8.0 * 24.0 => "2-7 days",
