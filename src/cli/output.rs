@@ -18,7 +18,6 @@ use super::aside::{Aside, checkpoint, partial};
 const BUFFER: usize = 1 << 16;
 
 /// An output that appears under its name only when it is complete.
-#[allow(clippy::large_enum_variant, reason = "a run has one or two")]
 pub(super) enum Output {
     /// Standard output, never compressed.
     Stdout(BufWriter<Digesting<io::Stdout>>),
@@ -27,7 +26,7 @@ pub(super) enum Output {
         /// Where it is written.
         writer: BufWriter<Digesting<Aside>>,
         /// What compresses it, where it is compressed.
-        gzip: Option<Gzip>,
+        gzip: Option<Box<Gzip>>,
     },
 }
 
@@ -52,7 +51,7 @@ impl Output {
             );
         }
         let writer = BufWriter::with_capacity(BUFFER, Digesting::new(Aside::open(path)?));
-        Ok(Self::File { writer, gzip: is_gzip_name(path).then(Gzip::new) })
+        Ok(Self::File { writer, gzip: is_gzip_name(path).then(|| Box::new(Gzip::new())) })
     }
 
     /// From now on the bytes are digested as they are stored; nothing must be written yet.
