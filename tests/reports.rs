@@ -13,13 +13,13 @@ X-2,entity,Quagmire Dredging Limited,primary,strong,,HOUSE
 X-3,person,\"Holmgaard, Torvald\",primary,strong,1980-02-03,HOUSE
 ";
 
-/// Among them a name that is a formula, a tag and a forged end of the log, and a row without a name.
+/// Among them an id that is a formula, a name with a tag, an id that is a forged end of the log, and a row without a name.
 const PARTIES: &str = "\
 id,name,type,date_of_birth
 P-1,Zebulon Blackwater,person,1970-01-02
 P-2,Quagmire Dredging Ltd,entity,
 \"=cmd|' /C calc'!A0\",Torvald <b>=cmd|x</b> Holmgaard,person,1980-02-03
-P-4,Quagmire Dredging Limited,entity,\"audit log: record 1, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"
+\"audit log: record 1, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",Quagmire Dredging Limited,entity,
 P-5,,person,
 P-6,Innocent Nobody,person,
 ";
@@ -78,7 +78,7 @@ fn steady(text: &str) -> String {
         let words: Vec<String> = line
             .split(' ')
             .map(|word| {
-                let bare = word.trim_end_matches([',', '…', ';', '.']);
+                let bare = word.trim_end_matches([',', '…', ';', '.', ':']);
                 let end = &word[bare.len()..];
                 if hex(bare) {
                     "[hex]".to_owned() + end
@@ -283,12 +283,12 @@ fn a_redacted_report_says_nothing_of_counterparties() {
     for out in ["run.html", "run.csv"] {
         dir.run(["report", "--store", "cases.db", "--redact", "-o", out]).assert_code(0);
         let text = dir.read(out);
-        for secret in ["Zebulonia", "Zebulon Blackwater", "cmd|x", "Dredging Ltd", "1970-01-02<", "aaaaaaaa"]
-        {
-            let listed = secret == "1970-01-02<";
-            assert!(listed || !text.contains(secret), "{secret} in {out}");
+        for secret in ["Zebulonia", "Zebulon Blackwater", "cmd|x", "Dredging Ltd"] {
+            assert!(!text.contains(secret), "{secret} in {out}");
         }
-        assert!(text.contains("[redacted]") && text.contains("P-1") && text.contains("Blackwater, Zebulon"));
+        for shown in ["[redacted]", "P-1", "Blackwater, Zebulon"] {
+            assert!(text.contains(shown), "no {shown} in {out}: {text}");
+        }
     }
 }
 

@@ -12,9 +12,7 @@ use super::args::{ReportArgs, ReportFormat};
 use super::cases::open;
 use super::exit::ExitStatus;
 use super::messages;
-use super::output::Output;
-#[cfg(feature = "xlsx")]
-use super::output::is_gzip_name;
+use super::output::{Output, is_gzip_name};
 
 pub(super) fn run(args: &ReportArgs) -> Result<ExitStatus> {
     let to_file = args.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -27,9 +25,10 @@ pub(super) fn run(args: &ReportArgs) -> Result<ExitStatus> {
     let run = store.run(&args.run)?;
     let mut output = Output::open(to_file, std::slice::from_ref(&args.store.store))?;
     let redaction = if args.redact { Redaction::Values } else { Redaction::None };
-    let extent = match format {
-        ReportFormat::Html => Extent { full_cases: args.full_cases, ..Extent::PAGE },
-        _ => Extent::LINES,
+    let extent = if format == ReportFormat::Html {
+        Extent { full_cases: args.full_cases, ..Extent::PAGE }
+    } else {
+        Extent::LINES
     };
     let report = RunReport::read(&store, &run, extent, &author, redaction)?;
     let written = match format {
@@ -61,10 +60,9 @@ fn format_of(output: Option<&Path>) -> Result<ReportFormat> {
 }
 
 /// A workbook is a file by itself: nobody reads it from standard output, and its bytes are compressed already.
-#[cfg(feature = "xlsx")]
 fn refuse_workbook(format: ReportFormat, output: Option<&Path>) -> Result<()> {
     match output {
-        _ if format != ReportFormat::Xlsx => Ok(()),
+        _ if !format.is_workbook() => Ok(()),
         None => bail!("a workbook is not written to standard output; name a file with -o"),
         Some(path) if is_gzip_name(path) => {
             bail!("{}: a workbook is compressed already; name a file that ends in .xlsx", path.display())
@@ -73,9 +71,17 @@ fn refuse_workbook(format: ReportFormat, output: Option<&Path>) -> Result<()> {
     }
 }
 
-#[cfg(not(feature = "xlsx"))]
-fn refuse_workbook(_: ReportFormat, _: Option<&Path>) -> Result<()> {
-    Ok(())
+impl ReportFormat {
+    #[cfg(feature = "xlsx")]
+    fn is_workbook(self) -> bool {
+        self == Self::Xlsx
+    }
+
+    /// Built without workbooks, none of the formats is one.
+    #[cfg(not(feature = "xlsx"))]
+    fn is_workbook(self) -> bool {
+        !matches!(self, Self::Html | Self::Csv)
+    }
 }
 
 /// Says what was written, and what of it is not whole.

@@ -187,11 +187,11 @@ pub fn write_case(out: &mut impl Write, format: CaseFormat, case: &CaseView) -> 
 }
 
 /// The answers given to the checklist, the last one of each step.
-pub(super) fn answers(history: &[AuditRecord]) -> BTreeMap<u8, String> {
+pub(super) fn answers(history: &[AuditRecord]) -> BTreeMap<u8, &str> {
     let mut all = BTreeMap::new();
     for record in history {
         if let Act::Decided { answers, .. } = &record.act {
-            all.extend(answers.iter().map(|answer| (answer.step, answer.answer.clone())));
+            all.extend(answers.iter().map(|answer| (answer.step, answer.answer.as_str())));
         }
     }
     all

@@ -33,8 +33,8 @@ pub(super) fn redacted(mut report: RunReport, hide: Redaction) -> RunReport {
 
 fn redact_case(case: &mut RunCase, finding: Option<&RunFinding>, hide: Redaction) {
     case.summary.name = hide.value(&case.summary.name).into_owned();
-    let explanation = finding.and_then(|finding| finding.hit["explanation"].as_str());
-    explanation.unwrap_or(Redaction::MARK).clone_into(&mut case.explanation);
+    let retold = finding.and_then(|finding| finding.hit["explanation"].as_str());
+    retold.unwrap_or(Redaction::MARK).clone_into(&mut case.explanation);
     for record in &mut case.history {
         redact_record(record, hide);
     }
@@ -45,8 +45,7 @@ fn redact_finding(finding: &mut RunFinding, hide: Redaction) {
         redact_field(field, hide);
     }
     let evidence = hide.evidence(&evidence_of(finding));
-    #[expect(clippy::cast_possible_truncation, reason = "a score of four digits, written from an f32")]
-    let score = finding.hit["score"].as_f64().unwrap_or_default() as f32;
+    let score = serde_json::from_value(finding.hit["score"].clone()).unwrap_or_default();
     finding.hit["explanation"] = explain(&evidence, score).into();
     finding.hit["evidence"] = serde_json::to_value(&evidence).expect("evidence is plain data");
     for good_guy in &mut finding.good_guys {
@@ -67,7 +66,9 @@ fn redact_record(record: &mut AuditRecord, hide: Redaction) {
     match &mut record.act {
         Act::Decided { note, answers, said_decided_by, .. } => {
             text(note);
-            answers.iter_mut().map(|answer| &mut answer.answer).for_each(text);
+            for answer in answers {
+                text(&mut answer.answer);
+            }
             said_decided_by.iter_mut().for_each(text);
         }
         Act::Reopened { note, .. } | Act::Noted { note } => text(note),

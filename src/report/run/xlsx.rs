@@ -188,6 +188,7 @@ fn summary(sheet: &mut Worksheet, report: &RunReport, looks: &Looks) -> Result<(
         ("cases hit", report.cases.len() as u64),
         ("cases opened", effect.opened),
         ("cases reopened", effect.reopened),
+        ("cases reopened: good guy's last day over", effect.expired),
         ("cases with another hit", effect.changed),
         ("cases as they were", effect.unchanged),
         ("cases kept quiet by good guys", effect.quiet),

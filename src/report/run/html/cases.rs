@@ -26,7 +26,7 @@ pub(super) fn cases(report: &RunReport) -> Markup {
     let told = rest.len().min(LINES);
     html! {
         @if all == 0 { p { "The run hit nothing." } }
-        @else if rest.is_empty() { p { "All " (grouped(all as u64)) " cases that the run hit, by priority." } }
+        @else if rest.is_empty() { p { "Every case that the run hit, by priority: " (grouped(all as u64)) "." } }
         @else {
             (notice(&html! {
                 p {
@@ -115,17 +115,25 @@ fn facts(report: &RunReport, case: &RunCase, finding: &RunFinding) -> Vec<(&'sta
         (
             "Case",
             html! {
-                code { (text(&summary.id.0)) } ", " (text(&words::state(summary.disposition)))
-                @if let Some(by) = &summary.proposed_by { " by " (text(by)) ", waiting for a second user" }
+                code { (text(&summary.id.0)) }
+                @if let Some(by) = &summary.proposed_by { ", proposed by " (text(by)) ", waits for a second user" }
                 @if let Some(assignee) = &summary.assignee { ", assigned to " (text(assignee)) }
             },
         ),
         (
-            "In the run",
+            "Counterparty",
             html! {
-                (in_run(report, case)) "; now opened " (text(&words::minute(&summary.opened_at))) " UTC"
+                @if let Some(id) = &summary.party_id { (text(id)) } @else { "without an id" }
+                " of " (text(&summary.population))
+            },
+        ),
+        ("In the run", text(in_run(report, case))),
+        (
+            "Now",
+            html! {
+                "opened " (text(&words::minute(&summary.opened_at))) " UTC"
                 @if let Some(decided) = &summary.decided_at { ", decided " (text(&words::minute(decided))) " UTC" }
-                @else { ", waiting " (summary.age(report.made_at)) }
+                @else { ", waiting for " (summary.age(report.made_at)) }
                 @if case.superseded { "; a later run found another hit for it" }
             },
         ),
@@ -134,13 +142,6 @@ fn facts(report: &RunReport, case: &RunCase, finding: &RunFinding) -> Vec<(&'sta
             html! {
                 strong { (format!("{:.4}", summary.score)) } " of a threshold of " (report.facts.head.threshold)
                 "; the name alone " (format!("{:.4}", summary.name_score)) ", priority " (format!("{:.4}", summary.priority))
-            },
-        ),
-        (
-            "Counterparty",
-            html! {
-                @match &summary.party_id { Some(id) => (text(id)), None => "without an id of its own" }
-                " of " (text(&summary.population))
             },
         ),
         (

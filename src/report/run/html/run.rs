@@ -69,7 +69,7 @@ fn lists_table(report: &RunReport, caption: &str, lists: &[ListRecord]) -> Marku
         Column::Words("List"),
         Column::Words("Published"),
         Column::Words("Retrieved, UTC"),
-        Column::Numbers("Days old at the run"),
+        Column::Numbers("Days old then"),
         Column::Numbers("Designations"),
         Column::Words("By type"),
         Column::Numbers("Names"),
@@ -117,7 +117,7 @@ fn input_in_full(what: &str, input: &InputFacts) -> Markup {
     ];
     if let Some(rows) = &input.rows {
         all.push(("Of them", html! {
-            (grouped(rows.clear)) " clear, " (grouped(rows.alert)) " alerts, " (grouped(rows.suppressed)) " suppressed, "
+            (grouped(rows.clear)) " clear, " (grouped(rows.alert)) " with an alert, " (grouped(rows.suppressed)) " suppressed, "
             (grouped(rows.not_screened)) " not screened"
         }));
     }

@@ -8,8 +8,8 @@ use crate::report::html::{Markup, html, text};
 
 use super::super::{RunReport, words};
 
-/// The width of a step of the histogram.
-const STEP: f64 = 0.02;
+/// Steps of the histogram from 0 to 1.
+const STEPS: usize = 50;
 
 pub(super) fn summary(report: &RunReport) -> Markup {
     let columns = [Column::Words("Counts"), Column::Words("Figures"), Column::Words("The same")];
@@ -53,14 +53,18 @@ fn case_figures(report: &RunReport) -> Vec<Figure> {
     let closed = effect.closed_delisted + effect.closed_no_hit + effect.closed_no_counterparty;
     let waiting = report.cases.iter().filter(|case| case.summary.disposition.is_live()).count() as u64;
     let (decided, false_positives, hours) = report.decided();
-    let mut told = format!("{false_positives} false positive{}", if false_positives == 1 { "" } else { "s" });
+    let mut told = format!("{decided} decided, {false_positives} of them false positives");
     if let Some(hours) = hours {
         let _ = write!(told, "; half within {hours:.1} hours");
+    }
+    let mut reopened = "a record changed, or the hit is back".to_owned();
+    if effect.expired > 0 {
+        let _ = write!(reopened, "; {} more, whose good guy's last day was over", effect.expired);
     }
     vec![
         figure("Cases hit", report.cases.len() as u64, format!("{} kept quiet by good guys", effect.quiet)),
         figure("Cases opened", effect.opened, "pairs that no run had hit".to_owned()),
-        figure("Cases reopened", effect.reopened, "a record changed, or the hit is back".to_owned()),
+        figure("Cases reopened", effect.reopened, reopened),
         figure(
             "Cases closed",
             closed,
@@ -69,8 +73,7 @@ fn case_figures(report: &RunReport) -> Vec<Figure> {
                 effect.closed_delisted, effect.closed_no_hit, effect.closed_no_counterparty
             ),
         ),
-        figure("Waiting now", waiting, "of the cases hit".to_owned()),
-        figure("Decided now", decided, told),
+        figure("Waiting now", waiting, told),
     ]
 }
 
@@ -99,32 +102,27 @@ fn charts(report: &RunReport) -> Markup {
     }
 }
 
+/// The step that a score lies in, from 0; the one that begins with it where two meet.
+fn step(score: f64) -> usize {
+    // A hair, so that 0.86 is in the step that begins there, wherever binary rounding puts it.
+    (1..=STEPS).take_while(|&step| step as f64 / STEPS as f64 <= score + 1e-9).count()
+}
+
 fn scores(report: &RunReport) -> Markup {
     let threshold = words::decimal(report.facts.head.threshold);
     let lowest = report.cases.iter().map(|case| case.summary.score).fold(threshold, f64::min);
-    // A hair, so that 0.86 is in the step that begins there, wherever binary rounding puts it.
-    let step = |score: f64| ((score + 1e-9) / STEP).floor();
-    let first = step(lowest.clamp(0.0, 1.0 - STEP));
-    let steps = (1.0 / STEP).round() - first;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "scores are 0 to 1, and steps few"
-    )]
-    let whole = |steps: f64| steps.max(0.0) as usize;
-    let mut counts = vec![0_u64; whole(steps.max(1.0))];
-    let last = counts.len() - 1;
+    let first = step(lowest).min(STEPS - 1);
+    let mut counts = vec![0_u64; STEPS - first];
     for case in &report.cases {
-        let at = whole(step(case.summary.score) - first);
-        counts[at.min(last)] += 1;
+        counts[step(case.summary.score).clamp(first, STEPS - 1) - first] += 1;
     }
     histogram(&Histogram {
         id: "by-score",
         title: "Cases by score",
-        about: "A bar for each hundredth pair of the score, as high as its number of cases that the run hit; the last one has the exact matches too.",
+        about: "A bar for every two hundredths of the score, as high as the number of cases with such a hit; the last one has those of score 1 too.",
         unit: Unit::Decimal,
-        start: first * STEP,
-        step: STEP,
+        start: first as f64 / STEPS as f64,
+        step: 1.0 / STEPS as f64,
         counts,
         marks: vec![(threshold, "threshold".to_owned())],
     })
@@ -151,6 +149,12 @@ fn capitalised(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_score_lies_in_the_step_that_begins_with_it() {
+        let steps = [0.0, 0.019, 0.02, 0.72, 0.8599, 0.86, 0.9999, 1.0].map(step);
+        assert_eq!(steps, [0, 0, 1, 36, 42, 43, 49, 50]);
+    }
 
     #[test]
     fn thousands_stand_apart() {
